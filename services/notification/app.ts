@@ -7,6 +7,7 @@ import * as events from './handlers/events.ts'
 import * as failedEvents from './handlers/failed-events.ts'
 import * as notifications from './handlers/notifications.ts'
 import * as pushSubscriptions from './handlers/push-subscriptions.ts'
+import * as templates from './handlers/templates.ts'
 import * as webhookDeliveries from './handlers/webhook-deliveries.ts'
 import * as webhookEndpoints from './handlers/webhook-endpoints.ts'
 import { missingIndexes } from './store/delivery-model.ts'
@@ -24,6 +25,7 @@ export function buildNotification(deps: Deps, runtime: Runtime): App {
       ...pushSubscriptions,
       ...webhookEndpoints,
       ...webhookDeliveries,
+      ...templates,
     },
     deps,
     ...runtime,

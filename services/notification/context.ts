@@ -12,6 +12,7 @@ import type { Cancellers } from './flows/cancellers.ts'
 import type { Feed } from './flows/feed.ts'
 import type { HeldDeliveries } from './flows/held-deliveries.ts'
 import type { Pace } from './flows/pace.ts'
+import type { PublishedTemplates } from './flows/published-templates.ts'
 import type { ShopSource } from './flows/shop.ts'
 import type { Together } from './flows/together.ts'
 import type { Clients } from './generated/clients.ts'
@@ -54,12 +55,16 @@ export interface WebhookDeps extends WebhookModels {
   random(): number
 }
 
+import type { TemplateModels } from './store/templates.ts'
+
 /** What handlers and consumers of this service work with. */
 export interface Deps {
   deliveries: Deliveries
   feed: Feed
   clients: Clients
   templates: Templates
+  publishedTemplates: PublishedTemplates
+  templateModels: TemplateModels
   shop: ShopSource
   shopCopy: ShopCopy
   senders: Senders

@@ -22,6 +22,7 @@ import { deleteOldEvents, FEED_RETENTION_EVERY_MS, FEED_RETENTION_LOOP } from '.
 import { createFeedLoop } from './flows/feed-sequencer.ts'
 import { createHeldDeliveries } from './flows/held-deliveries.ts'
 import { createPace, eventLoopBusyness } from './flows/pace.ts'
+import { createPublishedTemplates } from './flows/published-templates.ts'
 import { releaseHeld, sendOverdue, workOnDeliveryJob } from './flows/send-held.ts'
 import { createShop } from './flows/shop.ts'
 import { createTailWake } from './flows/tail-wake.ts'
@@ -41,6 +42,7 @@ import { newestInFeed, readFeed, readFeedBetween } from './store/feed.ts'
 import { createFeedEvents } from './store/feed-model.ts'
 import { createPushSubscriptions } from './store/push-subscriptions.ts'
 import { createShopCopy } from './store/shop.ts'
+import { createTemplateModels } from './store/templates.ts'
 import { createWebhookModels } from './store/webhook-model.ts'
 import { createWebhooks, webhookParts } from './webhooks.ts'
 
@@ -84,6 +86,8 @@ export const notification = defineService({
     const mongo = createMongo({ url: config.MONGODB_URI, onError: (err) => log.warn({ err }, 'connection lost') })
     const shopCopy = createShopCopy(mongo)
     const deliveries = createDeliveries(mongo)
+    const templateModels = createTemplateModels(mongo)
+    const publishedTemplates = createPublishedTemplates(templateModels, log)
     const clients = createClients<Clients>({ caller: 'notification', calls, secret, transport })
     const subscriptions = createPushSubscriptions(mongo)
     const push = createPush(config, { secret, subscriptions })
@@ -106,7 +110,9 @@ export const notification = defineService({
         cancellers: createCancellers(),
         metrics: runtime.metrics,
       },
-      templates: createTemplates(),
+      templates: createTemplates(publishedTemplates),
+      publishedTemplates,
+      templateModels,
       shopCopy,
       shop: createShop(shopCopy, environmentOf(config)),
       senders: {

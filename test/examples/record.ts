@@ -15,6 +15,7 @@ import { officeWorks } from './story/office.ts'
 import { setUp } from './story/settings.ts'
 import type { Story } from './story/story.ts'
 import { tellAnotherProgram } from './story/webhooks.ts'
+import { rewordConfirmation } from './story/wording.ts'
 
 const FILE = join(ROOT, 'openapi', 'examples.json')
 
@@ -35,6 +36,7 @@ t.test('the story of a shop is recorded', async (t) => {
   const customerId = await customerBuys(story, lamp)
   await officeWorks(story, lamp, order, customerId)
   await cancelImport(story)
+  await rewordConfirmation(story)
   await tellAnotherProgram(t, story)
   writeFileSync(FILE, `${JSON.stringify(stable(examples, startedAt), null, 2)}\n`)
   t.pass(`${Object.keys(examples).length} operations are in ${FILE}`)

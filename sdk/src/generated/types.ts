@@ -1865,6 +1865,61 @@ export interface WebhookDeliveryDetail {
     log: WebhookAttempt[];
 }
 
+export interface TemplatePage {
+    data: TemplateEntry[];
+    page: PageInfo;
+}
+
+export interface Template {
+    template: NotificationTemplate;
+    channel: TemplateChannel;
+    locale: string;
+    /** Of this entry, which grows with each change; also the ETag. */
+    version: number;
+    published: PublishedTemplate | null;
+    draft: TemplateDraft | null;
+    default: TemplateDefault;
+    variables: TemplateVariable[];
+    failure: TemplateFailure | null;
+}
+
+export interface TemplateDraftInput {
+    parts: TemplateParts;
+}
+
+export interface TemplateRollback {
+    /** The version to publish again; null for the default. */
+    number: number | null;
+}
+
+export interface PublishedTemplatePage {
+    data: PublishedTemplateEntry[];
+    page: PageInfo;
+}
+
+export interface PublishedTemplate {
+    /** 1 for the first that was published of this template, channel and locale. */
+    number: number;
+    /** The earlier version that it is the same as, where it was published by rollBackTemplate. */
+    restored_from: number | null;
+    published_at: Timestamp;
+    /** Id of the user or API key. */
+    published_by: string;
+    parts: TemplateParts;
+}
+
+export interface TemplateSource {
+    parts?: TemplateParts;
+    /** A published version; not together with `parts`. */
+    number?: number;
+}
+
+export interface TemplatePreview {
+    /** BCP 47 tag that amounts and times are written in. */
+    locale: string;
+    parts: RenderedParts;
+}
+
 /** A service that works on events; `notification-email`, `notification-sms` and `notification-push` are queues of messages that are due, `notification-webhook` that of webhooks. */
 export type EventConsumer = "order" | "product" | "inventory" | "notification" | "notification-email" | "notification-sms" | "notification-push" | "notification-webhook";
 
@@ -2919,6 +2974,89 @@ export interface WebhookAttempt {
     }[];
     /** The first kilobyte of it as UTF-8. */
     response_body: string;
+}
+
+export interface TemplateEntry {
+    template: NotificationTemplate;
+    channel: TemplateChannel;
+    locale: string;
+    version: number;
+    /** Whether Stoa brings a text in this locale. */
+    has_default: boolean;
+    has_draft: boolean;
+    /** The published version; null where messages are made of the default. */
+    published_number: number | null;
+    failure: TemplateFailure | null;
+    /** Format: date-time */
+    updated_at: string | null;
+    /** Id of the user or API key. */
+    updated_by: string | null;
+}
+
+/** Parts: `email` has subject, html and text, `sms` has text, `push` has title and body. */
+export type TemplateChannel = "email" | "sms" | "push";
+
+export interface TemplateDraft {
+    parts: TemplateParts;
+    saved_at: Timestamp;
+    /** Id of the user or API key. */
+    saved_by: string;
+}
+
+export interface TemplateDefault {
+    /** The locale that it is written in, which may be one that the template falls back to. */
+    locale: string;
+    parts: TemplateParts;
+}
+
+export interface TemplateVariable {
+    /**
+     * As it is written in a template; `[]` stands for each entry of a list.
+     * @example order.lines[].title
+     */
+    name: string;
+    description: string;
+    /**
+     * What previewTemplate has for it, as JSON.
+     * @example "S1001"
+     */
+    sample: string;
+}
+
+/** A message that the published version could not be rendered for. It was made of the default instead, as are all that it fails for. */
+export interface TemplateFailure {
+    /** The version. */
+    number: number;
+    reason: string;
+    at: Timestamp;
+}
+
+/** The parts of the channel, in Liquid where they are a source. The `text` of an e-mail may be left out or empty: then it is made of its HTML. */
+export interface TemplateParts {
+    subject?: string;
+    html?: string;
+    text?: string;
+    title?: string;
+    body?: string;
+}
+
+export interface PublishedTemplateEntry {
+    /** 1 for the first that was published of this template, channel and locale. */
+    number: number;
+    /** The earlier version that it is the same as, where it was published by rollBackTemplate. */
+    restored_from: number | null;
+    published_at: Timestamp;
+    /** Id of the user or API key. */
+    published_by: string;
+}
+
+/** The parts of the channel as they are sent. */
+export interface RenderedParts {
+    subject?: string;
+    html?: string;
+    text?: string;
+    title?: string;
+    body?: string;
 }
 
 export interface FailedEvent {
@@ -4412,6 +4550,42 @@ export type ListWebhookDeliveriesResult = WebhookDeliveryPage;
 export type GetWebhookDeliveryResult = WebhookDeliveryDetail;
 
 export type RedeliverWebhookResult = WebhookDelivery;
+
+export interface ListTemplatesParams {
+    /** How many entries a page holds. */
+    limit?: number | undefined;
+    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
+    cursor?: string | undefined;
+}
+
+export type ListTemplatesResult = TemplatePage;
+
+export type GetTemplateResult = Template;
+
+export type SaveTemplateDraftBody = TemplateDraftInput;
+
+export type SaveTemplateDraftResult = Template;
+
+export type PublishTemplateResult = Template;
+
+export type RollBackTemplateBody = TemplateRollback;
+
+export type RollBackTemplateResult = Template;
+
+export interface ListTemplateVersionsParams {
+    /** How many entries a page holds. */
+    limit?: number | undefined;
+    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
+    cursor?: string | undefined;
+}
+
+export type ListTemplateVersionsResult = PublishedTemplatePage;
+
+export type GetTemplateVersionResult = PublishedTemplate;
+
+export type PreviewTemplateBody = TemplateSource;
+
+export type PreviewTemplateResult = TemplatePreview;
 
 export interface ListFailedEventsParams {
     /** How many entries a page holds. */
@@ -9256,6 +9430,295 @@ export interface operations {
                 };
                 content: {
                     "application/json": WebhookDelivery;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Lists the templates of messages, by template, channel and locale
+     * One entry for each default and for each that staff have edited. A message is made of the published version of its recipient's locale (`de-AT`), of that language (`de`), else of English; where nothing is published, of the default.
+     */
+    listTemplates: {
+        parameters: {
+            query?: {
+                /** How many entries a page holds. */
+                limit?: number;
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** A page of templates. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": TemplatePage;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Shows a template with its draft, its published version, its default and the variables it may use
+     * Also for a locale that nobody has written yet: then there is neither draft nor published version, `version` is 0, and `default` is of the locale that messages fall back to. 404 where the template has no such channel.
+     */
+    getTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The template. */
+                template: NotificationTemplate;
+                /** The channel that it is for. */
+                channel: TemplateChannel;
+                /** The locale that it is written in, `de` or `de-AT` say. */
+                locale: Locale;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The template, with its version as `ETag`. */
+            200: {
+                headers: {
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Template;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Saves the draft of a template
+     * Needs `If-Match`. What is sent replaces the draft that is there; nothing is sent to customers until it is published. A template that could not be rendered, uses a variable, tag or filter that it does not have, or has markup that a mail may not have, is 422 `unprocessable`: `errors` names the part and says line and column. So is one that lacks the link that its message is for.
+     */
+    saveTemplateDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
+                "If-Match"?: string;
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** The template. */
+                template: NotificationTemplate;
+                /** The channel that it is for. */
+                channel: TemplateChannel;
+                /** The locale that it is written in, `de` or `de-AT` say. */
+                locale: Locale;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": TemplateDraftInput;
+            };
+        };
+        responses: {
+            /** The template with the new draft. */
+            200: {
+                headers: {
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Template;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Publishes the draft of a template
+     * Needs `If-Match`. Messages are made of it within five seconds; those that exist already stay as they are. 409 `invalid_state` where there is no draft. The last 50 published versions are kept.
+     */
+    publishTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
+                "If-Match"?: string;
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** The template. */
+                template: NotificationTemplate;
+                /** The channel that it is for. */
+                channel: TemplateChannel;
+                /** The locale that it is written in, `de` or `de-AT` say. */
+                locale: Locale;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The template with its new version. */
+            200: {
+                headers: {
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Template;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Publishes an earlier version of a template again, or the default
+     * Needs `If-Match`. An earlier version is published as a new one, which says which it was made of. `number` null publishes nothing: messages are made of the default again, or of the locale that this one falls back to. The draft stays.
+     */
+    rollBackTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
+                "If-Match"?: string;
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** The template. */
+                template: NotificationTemplate;
+                /** The channel that it is for. */
+                channel: TemplateChannel;
+                /** The locale that it is written in, `de` or `de-AT` say. */
+                locale: Locale;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": TemplateRollback;
+            };
+        };
+        responses: {
+            /** The template after it. */
+            200: {
+                headers: {
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Template;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Lists the published versions of a template, newest first
+     * At most 50; older ones are deleted when one is published.
+     */
+    listTemplateVersions: {
+        parameters: {
+            query?: {
+                /** How many entries a page holds. */
+                limit?: number;
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** The template. */
+                template: NotificationTemplate;
+                /** The channel that it is for. */
+                channel: TemplateChannel;
+                /** The locale that it is written in, `de` or `de-AT` say. */
+                locale: Locale;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** A page of versions, without their sources. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": PublishedTemplatePage;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /** Shows a published version of a template with its source */
+    getTemplateVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The template. */
+                template: NotificationTemplate;
+                /** The channel that it is for. */
+                channel: TemplateChannel;
+                /** The locale that it is written in, `de` or `de-AT` say. */
+                locale: Locale;
+                /** The version. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The version. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": PublishedTemplate;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Shows the message that a template makes of sample data
+     * Of the source that is sent, of a published version, or else of the draft, the published version or the default, whichever there is first. It is rendered as messages are. Nothing is sent, and nothing is saved. Show the HTML in a frame with `sandbox`. Problems are those of saveTemplateDraft.
+     */
+    previewTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The template. */
+                template: NotificationTemplate;
+                /** The channel that it is for. */
+                channel: TemplateChannel;
+                /** The locale that it is written in, `de` or `de-AT` say. */
+                locale: Locale;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": TemplateSource;
+            };
+        };
+        responses: {
+            /** The message. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": TemplatePreview;
                 };
             };
             default: ProblemResponse;

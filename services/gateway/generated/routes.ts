@@ -1181,6 +1181,62 @@ export const routes: readonly GatewayRoute[] = [
   "permission": "staff:webhooks.write"
  },
  {
+  "operationId": "listTemplates",
+  "service": "notification",
+  "method": "GET",
+  "url": "/v1/admin/templates",
+  "permission": "staff:templates.read"
+ },
+ {
+  "operationId": "getTemplate",
+  "service": "notification",
+  "method": "GET",
+  "url": "/v1/admin/templates/:template/:channel/:locale",
+  "permission": "staff:templates.read"
+ },
+ {
+  "operationId": "saveTemplateDraft",
+  "service": "notification",
+  "method": "PUT",
+  "url": "/v1/admin/templates/:template/:channel/:locale/draft",
+  "permission": "staff:templates.write"
+ },
+ {
+  "operationId": "publishTemplate",
+  "service": "notification",
+  "method": "POST",
+  "url": "/v1/admin/templates/:template/:channel/:locale/publish",
+  "permission": "staff:templates.write"
+ },
+ {
+  "operationId": "rollBackTemplate",
+  "service": "notification",
+  "method": "POST",
+  "url": "/v1/admin/templates/:template/:channel/:locale/rollback",
+  "permission": "staff:templates.write"
+ },
+ {
+  "operationId": "listTemplateVersions",
+  "service": "notification",
+  "method": "GET",
+  "url": "/v1/admin/templates/:template/:channel/:locale/versions",
+  "permission": "staff:templates.read"
+ },
+ {
+  "operationId": "getTemplateVersion",
+  "service": "notification",
+  "method": "GET",
+  "url": "/v1/admin/templates/:template/:channel/:locale/versions/:number",
+  "permission": "staff:templates.read"
+ },
+ {
+  "operationId": "previewTemplate",
+  "service": "notification",
+  "method": "POST",
+  "url": "/v1/admin/templates/:template/:channel/:locale/preview",
+  "permission": "staff:templates.read"
+ },
+ {
   "operationId": "listFailedEvents",
   "service": "notification",
   "method": "GET",

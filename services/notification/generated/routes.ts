@@ -220,6 +220,445 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "TemplateChannel",
+  "type": "string",
+  "enum": [
+   "email",
+   "sms",
+   "push"
+  ]
+ },
+ {
+  "$id": "TemplateParts",
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "subject": {
+    "type": "string",
+    "maxLength": 500
+   },
+   "html": {
+    "type": "string",
+    "maxLength": 100000
+   },
+   "text": {
+    "type": "string",
+    "maxLength": 50000
+   },
+   "title": {
+    "type": "string",
+    "maxLength": 200
+   },
+   "body": {
+    "type": "string",
+    "maxLength": 1000
+   }
+  }
+ },
+ {
+  "$id": "TemplateDraftInput",
+  "type": "object",
+  "required": [
+   "parts"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "parts": {
+    "$ref": "TemplateParts#"
+   }
+  }
+ },
+ {
+  "$id": "TemplateSource",
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "parts": {
+    "$ref": "TemplateParts#"
+   },
+   "number": {
+    "type": "integer",
+    "minimum": 1,
+    "maximum": 1000000
+   }
+  }
+ },
+ {
+  "$id": "TemplateRollback",
+  "type": "object",
+  "required": [
+   "number"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "number": {
+    "type": [
+     "integer",
+     "null"
+    ],
+    "minimum": 1,
+    "maximum": 1000000
+   }
+  }
+ },
+ {
+  "$id": "TemplatePreview",
+  "type": "object",
+  "required": [
+   "locale",
+   "parts"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "locale": {
+    "type": "string"
+   },
+   "parts": {
+    "$ref": "RenderedParts#"
+   }
+  }
+ },
+ {
+  "$id": "RenderedParts",
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "subject": {
+    "type": "string"
+   },
+   "html": {
+    "type": "string"
+   },
+   "text": {
+    "type": "string"
+   },
+   "title": {
+    "type": "string"
+   },
+   "body": {
+    "type": "string"
+   }
+  }
+ },
+ {
+  "$id": "TemplateFailure",
+  "type": "object",
+  "required": [
+   "number",
+   "reason",
+   "at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "number": {
+    "type": "integer"
+   },
+   "reason": {
+    "type": "string",
+    "maxLength": 500
+   },
+   "at": {
+    "$ref": "Timestamp#"
+   }
+  }
+ },
+ {
+  "$id": "TemplateDraft",
+  "type": "object",
+  "required": [
+   "parts",
+   "saved_at",
+   "saved_by"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "parts": {
+    "$ref": "TemplateParts#"
+   },
+   "saved_at": {
+    "$ref": "Timestamp#"
+   },
+   "saved_by": {
+    "type": "string"
+   }
+  }
+ },
+ {
+  "$id": "PublishedTemplateEntry",
+  "type": "object",
+  "required": [
+   "number",
+   "restored_from",
+   "published_at",
+   "published_by"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "number": {
+    "type": "integer"
+   },
+   "restored_from": {
+    "type": [
+     "integer",
+     "null"
+    ]
+   },
+   "published_at": {
+    "$ref": "Timestamp#"
+   },
+   "published_by": {
+    "type": "string"
+   }
+  }
+ },
+ {
+  "$id": "PublishedTemplate",
+  "type": "object",
+  "required": [
+   "number",
+   "restored_from",
+   "published_at",
+   "published_by",
+   "parts"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "number": {
+    "type": "integer"
+   },
+   "restored_from": {
+    "type": [
+     "integer",
+     "null"
+    ]
+   },
+   "published_at": {
+    "$ref": "Timestamp#"
+   },
+   "published_by": {
+    "type": "string"
+   },
+   "parts": {
+    "$ref": "TemplateParts#"
+   }
+  }
+ },
+ {
+  "$id": "PublishedTemplatePage",
+  "type": "object",
+  "required": [
+   "data",
+   "page"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "data": {
+    "type": "array",
+    "items": {
+     "$ref": "PublishedTemplateEntry#"
+    }
+   },
+   "page": {
+    "$ref": "PageInfo#"
+   }
+  }
+ },
+ {
+  "$id": "TemplateVariable",
+  "type": "object",
+  "required": [
+   "name",
+   "description",
+   "sample"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "name": {
+    "type": "string"
+   },
+   "description": {
+    "type": "string"
+   },
+   "sample": {
+    "type": "string"
+   }
+  }
+ },
+ {
+  "$id": "TemplateDefault",
+  "type": "object",
+  "required": [
+   "locale",
+   "parts"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "locale": {
+    "type": "string"
+   },
+   "parts": {
+    "$ref": "TemplateParts#"
+   }
+  }
+ },
+ {
+  "$id": "Template",
+  "type": "object",
+  "required": [
+   "template",
+   "channel",
+   "locale",
+   "version",
+   "published",
+   "draft",
+   "default",
+   "variables",
+   "failure"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "template": {
+    "$ref": "NotificationTemplate#"
+   },
+   "channel": {
+    "$ref": "TemplateChannel#"
+   },
+   "locale": {
+    "type": "string"
+   },
+   "version": {
+    "type": "integer",
+    "minimum": 0
+   },
+   "published": {
+    "oneOf": [
+     {
+      "$ref": "PublishedTemplate#"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "draft": {
+    "oneOf": [
+     {
+      "$ref": "TemplateDraft#"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "default": {
+    "$ref": "TemplateDefault#"
+   },
+   "variables": {
+    "type": "array",
+    "items": {
+     "$ref": "TemplateVariable#"
+    }
+   },
+   "failure": {
+    "oneOf": [
+     {
+      "$ref": "TemplateFailure#"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  }
+ },
+ {
+  "$id": "TemplateEntry",
+  "type": "object",
+  "required": [
+   "template",
+   "channel",
+   "locale",
+   "version",
+   "has_default",
+   "has_draft",
+   "published_number",
+   "failure",
+   "updated_at",
+   "updated_by"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "template": {
+    "$ref": "NotificationTemplate#"
+   },
+   "channel": {
+    "$ref": "TemplateChannel#"
+   },
+   "locale": {
+    "type": "string"
+   },
+   "version": {
+    "type": "integer",
+    "minimum": 0
+   },
+   "has_default": {
+    "type": "boolean"
+   },
+   "has_draft": {
+    "type": "boolean"
+   },
+   "published_number": {
+    "type": [
+     "integer",
+     "null"
+    ]
+   },
+   "failure": {
+    "oneOf": [
+     {
+      "$ref": "TemplateFailure#"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "updated_at": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "date-time"
+   },
+   "updated_by": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  }
+ },
+ {
+  "$id": "TemplatePage",
+  "type": "object",
+  "required": [
+   "data",
+   "page"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "data": {
+    "type": "array",
+    "items": {
+     "$ref": "TemplateEntry#"
+    }
+   },
+   "page": {
+    "$ref": "PageInfo#"
+   }
+  }
+ },
+ {
   "$id": "NotificationPage",
   "type": "object",
   "required": [
@@ -1149,6 +1588,12 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "Locale",
+  "type": "string",
+  "maxLength": 35,
+  "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+ },
+ {
   "$id": "Problem",
   "type": "object",
   "required": [
@@ -1603,6 +2048,456 @@ export const routes: readonly Route[] = [
    "response": {
     "200": {
      "$ref": "StoaEventPage#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "listTemplates",
+  "method": "GET",
+  "url": "/v1/admin/templates",
+  "permission": "staff:templates.read",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "rate_limited"
+  ],
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "properties": {
+     "limit": {
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 100,
+      "default": 20
+     },
+     "cursor": {
+      "type": "string",
+      "maxLength": 1000
+     }
+    },
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "TemplatePage#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "getTemplate",
+  "method": "GET",
+  "url": "/v1/admin/templates/:template/:channel/:locale",
+  "permission": "staff:templates.read",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "rate_limited"
+  ],
+  "responseHeaders": {
+   "200": [
+    "ETag"
+   ]
+  },
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "template": {
+      "$ref": "NotificationTemplate#"
+     },
+     "channel": {
+      "$ref": "TemplateChannel#"
+     },
+     "locale": {
+      "$ref": "Locale#"
+     }
+    },
+    "required": [
+     "template",
+     "channel",
+     "locale"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "Template#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "saveTemplateDraft",
+  "method": "PUT",
+  "url": "/v1/admin/templates/:template/:channel/:locale/draft",
+  "permission": "staff:templates.write",
+  "idempotency": "natural",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "precondition_failed",
+   "precondition_required",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited",
+   "invalid_state",
+   "unprocessable",
+   "idempotency_key_reused"
+  ],
+  "responseHeaders": {
+   "200": [
+    "ETag"
+   ]
+  },
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "template": {
+      "$ref": "NotificationTemplate#"
+     },
+     "channel": {
+      "$ref": "TemplateChannel#"
+     },
+     "locale": {
+      "$ref": "Locale#"
+     }
+    },
+    "required": [
+     "template",
+     "channel",
+     "locale"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "headers": {
+    "type": "object",
+    "properties": {
+     "if-match": {
+      "type": "string",
+      "maxLength": 200
+     }
+    }
+   },
+   "body": {
+    "$ref": "TemplateDraftInput#"
+   },
+   "response": {
+    "200": {
+     "$ref": "Template#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "publishTemplate",
+  "method": "POST",
+  "url": "/v1/admin/templates/:template/:channel/:locale/publish",
+  "permission": "staff:templates.write",
+  "idempotency": "natural",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "precondition_failed",
+   "precondition_required",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited",
+   "invalid_state",
+   "unprocessable",
+   "idempotency_key_reused"
+  ],
+  "responseHeaders": {
+   "200": [
+    "ETag"
+   ]
+  },
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "template": {
+      "$ref": "NotificationTemplate#"
+     },
+     "channel": {
+      "$ref": "TemplateChannel#"
+     },
+     "locale": {
+      "$ref": "Locale#"
+     }
+    },
+    "required": [
+     "template",
+     "channel",
+     "locale"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "headers": {
+    "type": "object",
+    "properties": {
+     "if-match": {
+      "type": "string",
+      "maxLength": 200
+     }
+    }
+   },
+   "response": {
+    "200": {
+     "$ref": "Template#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "rollBackTemplate",
+  "method": "POST",
+  "url": "/v1/admin/templates/:template/:channel/:locale/rollback",
+  "permission": "staff:templates.write",
+  "idempotency": "natural",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "precondition_failed",
+   "precondition_required",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited",
+   "invalid_state",
+   "unprocessable",
+   "idempotency_key_reused"
+  ],
+  "responseHeaders": {
+   "200": [
+    "ETag"
+   ]
+  },
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "template": {
+      "$ref": "NotificationTemplate#"
+     },
+     "channel": {
+      "$ref": "TemplateChannel#"
+     },
+     "locale": {
+      "$ref": "Locale#"
+     }
+    },
+    "required": [
+     "template",
+     "channel",
+     "locale"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "headers": {
+    "type": "object",
+    "properties": {
+     "if-match": {
+      "type": "string",
+      "maxLength": 200
+     }
+    }
+   },
+   "body": {
+    "$ref": "TemplateRollback#"
+   },
+   "response": {
+    "200": {
+     "$ref": "Template#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "listTemplateVersions",
+  "method": "GET",
+  "url": "/v1/admin/templates/:template/:channel/:locale/versions",
+  "permission": "staff:templates.read",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "rate_limited"
+  ],
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "template": {
+      "$ref": "NotificationTemplate#"
+     },
+     "channel": {
+      "$ref": "TemplateChannel#"
+     },
+     "locale": {
+      "$ref": "Locale#"
+     }
+    },
+    "required": [
+     "template",
+     "channel",
+     "locale"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "properties": {
+     "limit": {
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 100,
+      "default": 20
+     },
+     "cursor": {
+      "type": "string",
+      "maxLength": 1000
+     }
+    },
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "PublishedTemplatePage#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "getTemplateVersion",
+  "method": "GET",
+  "url": "/v1/admin/templates/:template/:channel/:locale/versions/:number",
+  "permission": "staff:templates.read",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "rate_limited"
+  ],
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "template": {
+      "$ref": "NotificationTemplate#"
+     },
+     "channel": {
+      "$ref": "TemplateChannel#"
+     },
+     "locale": {
+      "$ref": "Locale#"
+     },
+     "number": {
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 1000000
+     }
+    },
+    "required": [
+     "template",
+     "channel",
+     "locale",
+     "number"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "PublishedTemplate#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "previewTemplate",
+  "method": "POST",
+  "url": "/v1/admin/templates/:template/:channel/:locale/preview",
+  "permission": "staff:templates.read",
+  "idempotency": "none",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited",
+   "unprocessable"
+  ],
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "template": {
+      "$ref": "NotificationTemplate#"
+     },
+     "channel": {
+      "$ref": "TemplateChannel#"
+     },
+     "locale": {
+      "$ref": "Locale#"
+     }
+    },
+    "required": [
+     "template",
+     "channel",
+     "locale"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "TemplateSource#"
+   },
+   "response": {
+    "200": {
+     "$ref": "TemplatePreview#"
     }
    }
   }

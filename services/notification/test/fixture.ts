@@ -17,6 +17,7 @@ import { consumers } from '../events/consumers.ts'
 import { createCancellers } from '../flows/cancellers.ts'
 import { createFeed } from '../flows/feed.ts'
 import { createHeldDeliveries } from '../flows/held-deliveries.ts'
+import { createPublishedTemplates } from '../flows/published-templates.ts'
 import { sendDelivery } from '../flows/send-delivery.ts'
 import { createShop } from '../flows/shop.ts'
 import { createTailWake } from '../flows/tail-wake.ts'
@@ -33,6 +34,7 @@ import { createDeliveries, type Delivery } from '../store/delivery-model.ts'
 import { createFeedEvents } from '../store/feed-model.ts'
 import { createPushSubscriptions } from '../store/push-subscriptions.ts'
 import { createShopCopy } from '../store/shop.ts'
+import { createTemplateModels } from '../store/templates.ts'
 import { orderWith } from './orders.ts'
 import { startPushService } from './push-service.ts'
 import { startSmtp } from './smtp-server.ts'
@@ -132,6 +134,8 @@ async function createDeps(t: Test) {
   const services = fakeServices()
   const deliveries = createDeliveries(connection)
   const shopCopy = createShopCopy(connection)
+  const templateModels = createTemplateModels(connection)
+  const publishedTemplates = createPublishedTemplates(templateModels, log)
   const events = createFeedEvents(connection)
   const subscriptions = createPushSubscriptions(connection)
   await ensureIndexes([deliveries, events, subscriptions])
@@ -146,7 +150,9 @@ async function createDeps(t: Test) {
     deliveries,
     feed: createFeed({ events, days: 90, tail: createTailWake(), onNew: () => undefined }),
     clients,
-    templates: createTemplates(),
+    templates: createTemplates(publishedTemplates),
+    publishedTemplates,
+    templateModels,
     shopCopy,
     shop: createShop(shopCopy, SHOP),
     senders: { email: mailer, sms: null, push: push.sender },

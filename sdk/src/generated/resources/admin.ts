@@ -22,6 +22,7 @@ import { AdminShopResource } from './admin-shop.ts'
 import { AdminStaffResource } from './admin-staff.ts'
 import { AdminStockResource } from './admin-stock.ts'
 import { AdminTaxRegionsResource } from './admin-tax-regions.ts'
+import { AdminTemplatesResource } from './admin-templates.ts'
 import { AdminWebhookDeliveriesResource } from './admin-webhook-deliveries.ts'
 import { AdminWebhookEndpointsResource } from './admin-webhook-endpoints.ts'
 
@@ -119,6 +120,10 @@ export class AdminResource {
 
   get webhookDeliveries(): AdminWebhookDeliveriesResource {
     return this.#calls.resource(AdminWebhookDeliveriesResource)
+  }
+
+  get templates(): AdminTemplatesResource {
+    return this.#calls.resource(AdminTemplatesResource)
   }
 
   get failedEvents(): AdminFailedEventsResource {
