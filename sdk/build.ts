@@ -52,7 +52,7 @@ function emit(outDir: string, names: readonly string[], options: object): void {
 
 function compile(outDir: string, type: 'module' | 'commonjs', options: object): void {
   mkdirSync(outDir, { recursive: true })
-  emit(outDir, ['index.ts', 'stream.ts', 'webhooks.ts'], {
+  emit(outDir, ['index.ts', 'stream.ts', 'webhooks.ts', 'push.ts'], {
     ...options,
     paths: { '#platform': [join(source, 'platform', 'web.ts')] },
   })

@@ -14,6 +14,7 @@ import { collectionsShow, opensCollection } from './steps/storefront-collections
 import { crawlerReads } from './steps/storefront-crawler.ts'
 import { stockIsLive } from './steps/storefront-live-stock.ts'
 import { shortLook, visitStates } from './steps/storefront-looks.ts'
+import { customerIsNotified, devicesAreListed } from './steps/storefront-push.ts'
 import { scriptsHelp } from './steps/storefront-scripts.ts'
 import { searchesMisspelt } from './steps/storefront-search.ts'
 import { settingsShow } from './steps/storefront-settings.ts'
@@ -86,6 +87,14 @@ t.test('the storefront sells', { skip: chromium ? false : missing }, async (t) =
       visitWith(t, visitor('customer'), (visit) => customerKeepsAccount(t, visit)),
     )
   }
+  await t.test('a customer has a browser notified, and removes it', (t) =>
+    visitWith(t, { browser, storefront, who: 'notified' }, (visit) => customerIsNotified(t, visit)),
+  )
+  await t.test('devices that are notified are listed and removed without JavaScript', (t) =>
+    visitWith(t, { browser, storefront, who: 'listed', options: { javaScriptEnabled: false } }, (visit) =>
+      devicesAreListed(t, visit),
+    ),
+  )
   await t.test('a script completes words, opens the cart beside the page and changes lines where they are', (t) =>
     visitWith(t, { browser, storefront, who: 'scripts' }, (visit) => scriptsHelp(t, visit)),
   )

@@ -15,7 +15,7 @@ const run = (...command: string[]) => promisify(execFile)('env', ['-u', 'NODE_OP
 const node = (...args: string[]) => run(process.execPath, '--no-strip-types', ...args)
 const sdk = join(import.meta.dirname, '..')
 /** Entries of their own, which the client does not import. */
-const APART = new Set(['stream.js', 'webhooks.js', 'webhook-event.js'])
+const APART = new Set(['stream.js', 'webhooks.js', 'webhook-event.js', 'push.js'])
 const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc')
 
 t.test('the built package works as an ES module and as CommonJS, has types, and runs outside Node', async (t) => {
@@ -51,6 +51,12 @@ t.test('the built package works as an ES module and as CommonJS, has types, and 
   const hookCjs = write('hook.cjs', `const { verify } = require('@stoa/sdk/webhooks'); ${verified}`)
   t.match(await node(hookCjs), { stdout: 'header_missing\n' }, 'of CommonJS too')
 
+  const able = 'console.log(pushAbility())'
+  const pushEsm = write('push.mjs', `import { pushAbility } from '@stoa/sdk/push'; ${able}`)
+  t.match(await node(pushEsm), { stdout: 'unsupported\n' }, 'and so is what has browsers take messages')
+  const pushCjs = write('push.cjs', `const { pushAbility } = require('@stoa/sdk/push'); ${able}`)
+  t.match(await node(pushCjs), { stdout: 'unsupported\n' }, 'of CommonJS too')
+
   const call = `globalThis.fetch = () => { console.log('fetch'); throw new TypeError('not sent') }
 await new Stoa({ baseUrl: 'http://127.0.0.1:9', maxRetries: 0 }).products.list().catch((error) => console.log(error.name))`
   const both = write(
@@ -71,6 +77,11 @@ console.log(other.Stoa === Stoa, error instanceof other.ConnectionError, error i
   const typed = `import { Stoa, type ApiError, type Problem } from '@stoa/sdk'
 import { watchAvailability } from '@stoa/sdk/stream'
 import { unwrap, type WebhookEvent } from '@stoa/sdk/webhooks'
+import { subscribeToPush } from '@stoa/sdk/push'
+export const subscribe = async () => {
+  const outcome = await subscribeToPush('key', { worker: '/push-worker.js' })
+  return outcome.status === 'subscribed' ? stoa.me.pushSubscriptions.create(outcome.device) : null
+}
 export const eventOf = (body: Uint8Array, headers: Headers): Promise<WebhookEvent> => unwrap(body, headers, 'whsec_x')
 export const watch = async () => {
   for await (const changed of watchAvailability(stoa, ['var_1'])) return changed[0]?.available
@@ -110,5 +121,6 @@ stoa.nothing.list()
   t.ok(sizeOf(core) < 13_000, 'the core is under 13 kB, gzipped and not minified')
   t.ok(sizeOf(['stream.js']) < 2_500, 'and the stream, which the client does not import, under 2.5 kB')
   t.ok(sizeOf(['webhooks.js']) < 4_000, 'and so is what receives webhooks, under 4 kB')
-  t.notMatch(sources.join(''), /from '.*\/(stream|webhooks)\.js'/, 'they are loaded by whoever asks for them')
+  t.ok(sizeOf(['push.js']) < 1_700, 'and what has browsers take messages, under 1.7 kB')
+  t.notMatch(sources.join(''), /from '.*\/(stream|webhooks|push)\.js'/, 'they are loaded by whoever asks for them')
 })

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Form, NavLink } from 'react-router'
 import { pathIn } from '../lib/languages.ts'
 import { accountText as m } from '../lib/messages/account.ts'
+import { pushText } from '../lib/messages/push.ts'
 import { signInText } from '../lib/messages/sign-in.ts'
 import { useLanguage, useText } from '../lib/messages/text.ts'
 import styles from './AccountPage.module.css'
@@ -13,6 +14,7 @@ const SECTIONS = [
   { path: '/account/profile', text: m.profile },
   { path: '/account/password', text: m.password },
   { path: '/account/sessions', text: m.sessions },
+  { path: '/account/notifications', text: pushText.section },
 ]
 
 interface AccountPageProps {
