@@ -1,5 +1,5 @@
 import { isReduced, type Price } from './price.ts'
-import type { Product } from './product.ts'
+import { isPublished, type Product } from './product.ts'
 import type { Variant } from './variant.ts'
 
 /** An amount that a variant was sold at, and the day of UTC, counted from 1970, on which that ended. */
@@ -15,6 +15,8 @@ export interface FormerPrice {
 export interface PriceHistory {
   currency: string
   former: FormerPrice[]
+  /** Since when the product is not shown to shoppers, where the present price was applied until then. */
+  paused_day?: number
 }
 
 /** The prices of a variant and what it cost before. */
@@ -45,40 +47,69 @@ function isSameOffer(old: Price | undefined, next: Price | undefined): boolean {
   return old !== undefined && old.amount === next?.amount && (isReduced(old) || !isReduced(next))
 }
 
-function formerAfter(
-  former: readonly FormerPrice[],
-  old: Price | undefined,
-  next: Price | undefined,
-  today: number,
-): readonly FormerPrice[] {
-  if (isSameOffer(old, next)) return former
-  const recent = former.filter(({ day }) => day >= today - WINDOW_DAYS)
-  if (!old) return recent
-  // What was not cheaper, and ended before, is never again the lowest; nor what was dearer and ended on the same day.
-  const lower = recent.filter(({ amount }) => amount < old.amount)
-  return lower.at(-1)?.day === today ? lower : [...lower, { amount: old.amount, day: today }]
+/** A price that shoppers were shown, and the day on which that ended. */
+interface Applied {
+  price: Price
+  endedOn: number
 }
 
-function historyAfter(old: Variant, next: Variant, today: number): PriceHistory[] {
+function formerAfter(former: readonly FormerPrice[], applied: Applied | null, today: number): FormerPrice[] {
+  const isRecent = (day: number) => day >= today - WINDOW_DAYS
+  const recent = former.filter(({ day }) => isRecent(day))
+  if (!applied || !isRecent(applied.endedOn)) return recent
+  const { price, endedOn } = applied
+  // What was not cheaper, and ended before, is never again the lowest; nor what was dearer and ended on the same day.
+  const lower = recent.filter(({ amount }) => amount < price.amount)
+  return lower.at(-1)?.day === endedOn ? lower : [...lower, { amount: price.amount, day: endedOn }]
+}
+
+/** A change of a product at a moment: whether shoppers saw it before, and see it after. */
+interface Change {
+  today: number
+  wasShown: boolean
+  isShown: boolean
+}
+
+function entryAfter(
+  known: PriceHistory | undefined,
+  [old, next]: readonly [Price | undefined, Price | undefined],
+  { today, wasShown, isShown }: Change,
+): Omit<PriceHistory, 'currency'> {
+  const { former = [], paused_day } = known ?? {}
+  const endedOn = wasShown ? today : paused_day
+  if (isSameOffer(old, next)) {
+    return { former, ...(isShown || endedOn === undefined ? {} : { paused_day: endedOn }) }
+  }
+  const applied = old && endedOn !== undefined ? { price: old, endedOn } : null
+  return { former: formerAfter(former, applied, today) }
+}
+
+function historyAfter(old: Variant, next: Variant, change: Change): PriceHistory[] {
   const known = old.price_history ?? []
   const currencies = new Set([...old.prices, ...known].map(({ currency }) => currency))
   return [...currencies].flatMap((currency) => {
-    const priceOf = ({ prices }: Variant) => prices.find((price) => price.currency === currency)
-    const { former = [] } = known.find((one) => one.currency === currency) ?? {}
-    const now = formerAfter(former, priceOf(old), priceOf(next), today)
-    return now.length > 0 ? [{ currency, former: [...now] }] : []
+    const ofCurrency = (one: { currency: string }) => one.currency === currency
+    const prices = [old.prices.find(ofCurrency), next.prices.find(ofCurrency)] as const
+    const entry = entryAfter(known.find(ofCurrency), prices, change)
+    return entry.former.length > 0 || entry.paused_day !== undefined ? [{ currency, ...entry }] : []
   })
 }
 
-/** A product as it is to be stored, with what its variants cost before. What was never shown to shoppers cost nothing. */
+/**
+ * A product as it is to be stored, with what its variants cost before. What was never shown to shoppers cost nothing; a pause in
+ * which a product is not shown ends no price that goes on after it.
+ */
 export function withPriceHistory(before: Product, after: Product, now: string): Product {
-  if (before.published_at === null || Date.parse(before.published_at) > Date.parse(now)) return after
-  const today = Math.floor(Date.parse(now) / DAY_MS)
+  const change = {
+    today: Math.floor(Date.parse(now) / DAY_MS),
+    wasShown: isPublished(before, now),
+    isShown: isPublished(after, now),
+  }
   const known = new Map(before.variants.map((variant) => [variant.id, variant]))
   const variants = after.variants.map((variant) => {
     const old = known.get(variant.id)
-    if (!old || old.prices === variant.prices) return variant
-    const price_history = historyAfter(old, variant, today)
+    if (!old || (old.prices === variant.prices && change.wasShown === change.isShown)) return variant
+    const price_history = historyAfter(old, variant, change)
     const { price_history: _former, ...rest } = variant
     return price_history.length > 0 ? { ...rest, price_history } : rest
   })

@@ -13,13 +13,15 @@ const at = (day: number) => new Date(Date.UTC(2026, 0, 1) + day * DAY).toISOStri
 function sold(amount: number, { isPublished = true } = {}) {
   const prices: Price[] = [{ currency: 'EUR', amount, compare_at: null }]
   const blank = blankProduct({ id: 'prd_1', slug: 'mug', title: 'Mug', now: at(0) })
-  const published_at = isPublished ? at(0) : null
-  let product: Product = { ...blank, published_at, variants: [{ ...blankVariant('var_1'), prices }] }
-  const change = (day: number, prices: Price[]) => {
-    const next = { ...product, variants: product.variants.map((variant) => ({ ...variant, prices })) }
-    product = withPriceHistory(product, next, at(day))
+  const shown = isPublished ? { status: 'active' as const, published_at: at(0) } : {}
+  let product: Product = { ...blank, ...shown, variants: [{ ...blankVariant('var_1'), prices }] }
+  const become = (day: number, changes: Partial<Product>) => {
+    product = withPriceHistory(product, { ...product, ...changes }, at(day))
   }
+  const change = (day: number, prices: Price[]) =>
+    become(day, { variants: product.variants.map((variant) => ({ ...variant, prices })) })
   return {
+    become,
     change,
     price: (day: number, amount: number, compare_at: number | null = null) =>
       change(day, [{ currency: 'EUR', amount, compare_at }]),
@@ -52,6 +54,42 @@ t.test('a price that was raised for a reduction, or reduced in words only, is fo
   t.equal(same.lowest(), 5000, 'it cost as much before')
   same.price(55, 5000, 8000)
   t.equal(same.lowest(), 5000, 'another former price is no other reduction')
+})
+
+t.test('a pause in which a product is not shown neither forgets a price nor invents one', async (t) => {
+  const pauses: Partial<Product>[] = [{ status: 'draft' }, { published_at: null }, { published_at: at(400) }]
+  for (const pause of pauses) {
+    const shown = { status: 'active', published_at: at(0) } as const
+    const forgotten = sold(5000)
+    forgotten.become(100, pause)
+    forgotten.price(100, 10_000)
+    forgotten.become(100, shown)
+    forgotten.price(100, 8000, 10_000)
+    t.equal(forgotten.lowest(), 5000, 'it was sold at that')
+    const mistyped = sold(10_000)
+    mistyped.become(100, pause)
+    mistyped.price(100, 100)
+    mistyped.price(101, 10_000)
+    mistyped.become(101, shown)
+    mistyped.price(101, 8000, 10_000)
+    t.equal(mistyped.lowest(), 10_000, 'nobody was offered what a draft had')
+    const goesOn = sold(5000)
+    goesOn.price(100, 4000, 5000)
+    goesOn.become(110, pause)
+    goesOn.become(112, shown)
+    t.equal(goesOn.lowest(), 5000, 'the same reduction goes on')
+    goesOn.become(115, pause)
+    goesOn.price(116, 5000)
+    goesOn.become(117, shown)
+    goesOn.price(120, 4500, 5000)
+    t.equal(goesOn.lowest(), 4000, 'the first reduction was applied until the pause')
+    const ended = sold(5000)
+    ended.become(100, pause)
+    ended.price(140, 9000)
+    ended.become(140, shown)
+    ended.price(140, 8000, 9000)
+    t.equal(ended.lowest(), 9000, 'what ended more than 30 days ago is over')
+  }
 })
 
 t.test('each lower price is a reduction of its own', async (t) => {
