@@ -643,21 +643,19 @@ export interface PushSubscriptionPage {
  */
 export interface PushSubscriptionCreate {
     kind: PushKind;
-    /** Of `web`: where its push service takes messages. */
-    endpoint?: string;
-    keys?: PushSubscriptionKeys;
-    /** Of `web`: the key it was subscribed with; without it the one of getPushKey. */
+    /** Where its push service takes messages. */
+    endpoint: string;
+    keys: PushSubscriptionKeys;
+    /** The key it was subscribed with; without it the one of getPushKey. */
     public_key?: string;
-    /** Of `fcm`: the registration token. */
-    token?: string;
 }
 
 export interface PushSubscription {
     id: string;
     kind: PushKind;
-    /** SHA-256 of `endpoint` or `token` in base64url, by which a device finds itself in the list; the address itself is not shown. */
+    /** SHA-256 of `endpoint` in base64url, by which a device finds itself in the list; the address itself is not shown. */
     fingerprint: string;
-    /** What the browser or app said of itself. */
+    /** What the browser said of itself. */
     user_agent: string | null;
     /** Whether it was registered in the session that asks; a storefront ends it when that one signs out. */
     is_this_session: boolean;
@@ -2505,8 +2503,8 @@ export interface AddressPatch {
     phone?: string | null;
 }
 
-/** `web` for a browser (RFC 8030), `fcm` for an app that Firebase Cloud Messaging reaches. */
-export type PushKind = "web" | "fcm";
+/** `web` for a browser (RFC 8030). */
+export type PushKind = "web";
 
 /** What messages to the browser are encrypted for. */
 export interface PushSubscriptionKeys {
@@ -5787,7 +5785,7 @@ export interface operations {
     /**
      * Withdraws from an order, or from a part of it
      * The withdrawal function that the law of the European Union asks of shops (Directive 2011/83/EU, Article 11a): the buyer declares it with a name and an address, and gets a receipt by mail, with what was declared and when. A page asks once more before it calls this. `withdrawable` says whether it is possible, `withdrawable_until` until when; 409 `invalid_state` after that, and for a cancelled order, and for a sixth declaration. What was withdrawn from before is not withdrawn from again: sent twice, it has one effect and one receipt.
-     *     An order of which nothing was shipped and that is withdrawn from as a whole is cancelled with it. Otherwise staff see it (`withdrawals`, and listOrders with `withdrawn`), and give the money back by refundOrder.
+     *     An order of which nothing was shipped and that is withdrawn from as a whole is cancelled with it. Otherwise staff see it (`withdrawals`, and listOrders with `withdrawn`), and give the money back by createRefund.
      */
     withdrawOrder: {
         parameters: {
@@ -6353,7 +6351,7 @@ export interface operations {
     };
     /**
      * Has messages about your orders sent to a device
-     * A browser's subscription (`kind` `web`, with `endpoint` and `keys` as `PushSubscription.toJSON()` gives them) or an app's registration token of Firebase Cloud Messaging (`fcm`). It belongs to whoever sent it last: what somebody else had registered moves over, and sending it again changes it. An account has 20; another one takes the place of the oldest. It ends when it is deleted, when the password is changed or reset, and when its push service says that it is gone. `endpoint` is an `https` address on the public internet, and `public_key` a key that the shop still signs with: anything else is 422 `unprocessable`.
+     * A browser's subscription (`kind` `web`, with `endpoint` and `keys` as `PushSubscription.toJSON()` gives them). It belongs to whoever sent it last: what somebody else had registered moves over, and sending it again changes it. An account has 20; another one takes the place of the oldest. It ends when it is deleted, when the password is changed or reset, and when its push service says that it is gone. `endpoint` is an `https` address on the public internet, and `public_key` a key that the shop still signs with: anything else is 422 `unprocessable`.
      */
     createPushSubscription: {
         parameters: {

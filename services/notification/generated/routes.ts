@@ -903,8 +903,7 @@ export const schemas: readonly Record<string, unknown>[] = [
   "$id": "PushKind",
   "type": "string",
   "enum": [
-   "web",
-   "fcm"
+   "web"
   ]
  },
  {
@@ -932,7 +931,9 @@ export const schemas: readonly Record<string, unknown>[] = [
   "$id": "PushSubscriptionCreate",
   "type": "object",
   "required": [
-   "kind"
+   "kind",
+   "endpoint",
+   "keys"
   ],
   "additionalProperties": false,
   "properties": {
@@ -950,11 +951,6 @@ export const schemas: readonly Record<string, unknown>[] = [
    "public_key": {
     "type": "string",
     "maxLength": 88
-   },
-   "token": {
-    "type": "string",
-    "minLength": 1,
-    "maxLength": 4096
    }
   }
  },

@@ -42,8 +42,7 @@ export function createPushSender({ subscriptions, web, inSlot, close }: PushSend
     async send(outgoing) {
       const device = await readDevice(subscriptions, outgoing.to)
       try {
-        if (device.target.kind === 'web') await web(device.target, messageOf(outgoing), new Date())
-        else throw new SendError('ENOTCONFIGURED', true)
+        await web(device.target, messageOf(outgoing), new Date())
       } catch (error) {
         if (error instanceof GoneError) await deleteGone(subscriptions, device)
         throw error

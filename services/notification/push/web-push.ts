@@ -8,10 +8,8 @@ import { SendError } from '../domain/sender.ts'
 import type { PushPairs } from './push-keys.ts'
 import { refusalOf } from './refusal.ts'
 
-type WebTarget = Extract<PushTarget, { kind: 'web' }>
-
 /** Sends to browsers by their push services (RFC 8030). Throws SendError, and GoneError where the browser is not there any more. */
-export type WebPush = (target: WebTarget, message: PushMessage, now: Date) => Promise<void>
+export type WebPush = (target: PushTarget, message: PushMessage, now: Date) => Promise<void>
 
 export interface WebPushOptions {
   pairs: PushPairs

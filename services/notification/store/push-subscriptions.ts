@@ -111,6 +111,5 @@ export async function deleteAllSubscriptions(
 
 /** Deletes a device that its push service does not know any more, unless it was registered anew meanwhile. */
 export async function deleteGone(subscriptions: PushSubscriptions, { _id, target }: PushSubscription): Promise<void> {
-  const same = target.kind === 'web' ? { 'target.p256dh': target.p256dh } : { 'target.token': target.token }
-  await subscriptions.deleteOne({ _id, ...same })
+  await subscriptions.deleteOne({ _id, 'target.p256dh': target.p256dh })
 }

@@ -2,8 +2,6 @@ import { NotFoundError, type PushSubscription, type Stoa } from '@stoa/sdk'
 import { dateFor } from './dates.server.ts'
 import { deviceName } from './device-name.server.ts'
 import type { FormValues } from './form.ts'
-import { pushText as m } from './messages/push.ts'
-import { textIn } from './messages/text.ts'
 import type { Visit } from './stoa.server.ts'
 
 /** More than an account can have. */
@@ -19,9 +17,9 @@ export async function pushPageOf(visit: Visit) {
   const [{ public_key: publicKey }, devices] = await Promise.all([stoa.pushKey.get(), listDevices(stoa)])
   return {
     publicKey,
-    devices: devices.map(({ id, kind, fingerprint, user_agent, created_at }) => ({
+    devices: devices.map(({ id, fingerprint, user_agent, created_at }) => ({
       ...{ id, fingerprint, since: dateFor(visit, created_at) },
-      name: kind === 'fcm' && user_agent === null ? textIn(language, m.app) : deviceName(user_agent, language),
+      name: deviceName(user_agent, language),
     })),
   }
 }

@@ -20,8 +20,8 @@ export function DeviceSignUp({ publicKey }: { publicKey: string }) {
     setState('asking')
     const outcome = await subscribeToPush(publicKey, PUSH_WORKER)
     if (outcome.status !== 'subscribed') return setState(outcome.status)
-    const { endpoint = '', keys, public_key = '' } = outcome.device
-    await submit({ intent: 'add', endpoint, public_key, p256dh: '', auth: '', ...keys }, { method: 'post' })
+    const { endpoint, keys, public_key = '' } = outcome.device
+    await submit({ intent: 'add', endpoint, public_key, ...keys }, { method: 'post' })
     setState('idle')
   }
   // Known in the browser alone.

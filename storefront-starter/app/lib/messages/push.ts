@@ -28,7 +28,6 @@ export const pushText = {
   devices: { en: 'Devices that are notified', de: 'Geräte, die benachrichtigt werden' },
   none: { en: 'No device is notified yet.', de: 'Noch wird kein Gerät benachrichtigt.' },
   since: { en: 'Since {date}', de: 'Seit {date}' },
-  app: { en: 'App', de: 'App' },
   remove: { en: 'Remove', de: 'Entfernen' },
   removeDevice: { en: 'Remove {device}', de: '{device} entfernen' },
 }
