@@ -47,7 +47,7 @@ export async function setUp(story: Story): Promise<void> {
   const { api_key } = await apiKeys.create({
     name: 'Warehouse',
     kind: 'secret',
-    scopes: ['orders.read', 'inventory.read'],
+    scopes: ['orders.read', 'stock.read'],
   })
   await apiKeys.list()
   await apiKeys.revoke(api_key.id)
