@@ -184,6 +184,7 @@ t.test('readContact returns the contact of a user to notification only', async (
   t.same(contact.body, {
     user_id: ada.user.id,
     email: 'ada@example.com',
+    verified_phone: null,
     name: null,
     locale: 'en',
     registered_by: '192.0.2.1',
