@@ -1,13 +1,11 @@
 import type { Deps } from '../context.ts'
 import { deleteFinished } from '../store/delivery-retention.ts'
+import { deleteInBatches } from './deletion.ts'
 
 export const RETENTION_LOOP = 'deletion of old mails'
 export const RETENTION_EVERY_MS = 10 * 60_000
 
 const DAY_MS = 86_400_000
-const BATCH = 500
-/** Bounds one round; what is left waits for the next. */
-const BATCHES = 20
 
 /** Deletes deliveries that have been kept long enough. Any replica may run it; returns how many it deleted. */
 export async function deleteOldDeliveries(
@@ -16,11 +14,5 @@ export async function deleteOldDeliveries(
   now: Date,
 ): Promise<number> {
   const end = new Date(now.getTime() - days * DAY_MS)
-  let deleted = 0
-  for (let batch = 0; batch < BATCHES; batch++) {
-    const count = await deleteFinished(deliveries, end, BATCH)
-    deleted += count
-    if (count < BATCH) break
-  }
-  return deleted
+  return deleteInBatches((limit) => deleteFinished(deliveries, end, limit))
 }

@@ -1,13 +1,11 @@
 import { isPaused } from '../domain/webhook-endpoint.ts'
 import { deleteOldWebhooks, listDue } from '../store/webhook-deliveries.ts'
 import { listEnabled } from '../store/webhook-endpoints.ts'
+import { deleteInBatches } from './deletion.ts'
 import type { WebhookContext } from './webhook-attempt.ts'
 import { addWebhookJob, causeOfMinute } from './webhook-job.ts'
 
 const DAY_MS = 86_400_000
-const BATCH = 500
-/** Bounds one round; what is left waits for the next. */
-const BATCHES = 20
 
 /**
  * Adds jobs for endpoints that something is due for: retries, expired leases, pauses that are over, and what a job was lost for,
@@ -29,11 +27,5 @@ export async function deleteWebhooksAfter(
   days: number,
 ): Promise<number> {
   const end = new Date(webhooks.clock().getTime() - days * DAY_MS)
-  let deleted = 0
-  for (let batch = 0; batch < BATCHES; batch++) {
-    const count = await deleteOldWebhooks(webhooks.deliveries, end, BATCH)
-    deleted += count
-    if (count < BATCH) break
-  }
-  return deleted
+  return deleteInBatches((limit) => deleteOldWebhooks(webhooks.deliveries, end, limit))
 }
