@@ -47,18 +47,13 @@ export interface Message {
 
 /**
  * Stands for a token in everything that is stored. Deliveries are kept and staff read them, so the token that opens an account
- * is in the mail alone (docs/decisions/0024-the-token-of-a-mailed-link-is-computed.md).
+ * is in the mail alone (docs/decisions/0024-the-token-of-a-mailed-link-is-computed.md). With the id of what it is of, so that
+ * nobody can have written it into the name of an account or into a template beforehand.
  */
-const FORMER_MARK = 'token-is-not-stored'
-
-/** With the id of what it is of, so that nobody can have written it into the name of an account beforehand. */
 const tokenMark = (id: string) => `token-of-${id}`
 
-export function insertToken(text: string, token: string, resetId: string): string {
-  const mark = tokenMark(resetId)
-  // Deliveries that a build before this one has stored have the same mark for all.
-  return text.replaceAll(text.includes(mark) ? mark : FORMER_MARK, token)
-}
+export const insertToken = (text: string, token: string, resetId: string): string =>
+  text.replaceAll(tokenMark(resetId), token)
 
 /** Whether prices include tax: then the other amounts add up to the total without it. */
 const isTaxIncluded = ({ subtotal, shipping_total, tax_total, total }: Order) =>

@@ -73,12 +73,18 @@ interface Data {
   locale: string
 }
 
+/** As it is sent, so that nothing comes together after it; throws PartError. */
+function checkSecrets(part: PartName, output: string, { token, code }: Record<string, unknown>, shop: Shop): void {
+  if (typeof token === 'string' && !isTokenInOwnLinks(part, output, token, shop.url))
+    throw new PartError(part, 'the token stands outside of a link that begins with shop.url')
+  if (typeof code === 'string' && !isCodeInNoLink(output, code)) throw new PartError(part, 'the code stands in a link')
+}
+
 /** Renders a template as it is sent; throws PartError. `strict` refuses variables that the data does not have. */
 export function renderCompiled(compiled: Compiled, { scope, shop, locale }: Data, strict = false): Parts {
   const { template, channel } = compiled
   const globals = { shop, locale }
   const seen = scopeFor(template, scope)
-  const { token, code } = seen
   const rendered: Partial<Record<PartName, string>> = {}
   for (const [part, parsed] of compiled.parts) {
     try {
@@ -86,9 +92,6 @@ export function renderCompiled(compiled: Compiled, { scope, shop, locale }: Data
       const output = engineOf(part).renderSync(parsed, seen, { globals, strictVariables: strict }) as string
       const most = maxLength(channel, part)
       if (output.length > most) throw new Error(`it has more than ${most} characters`)
-      if (typeof token === 'string' && !isTokenInOwnLinks(output, token, shop.url))
-        throw new Error('the token stands outside of a link that begins with shop.url')
-      if (typeof code === 'string' && !isCodeInNoLink(output, code)) throw new Error('the code stands in a link')
       rendered[part] = output
     } catch (error) {
       throw new PartError(part, error)
@@ -96,5 +99,6 @@ export function renderCompiled(compiled: Compiled, { scope, shop, locale }: Data
   }
   const made = finished(channel, rendered, globals)
   if (channel === 'email' && rendered.text === undefined) made.text = textOfHtml(rendered.html ?? '')
+  for (const [part, output] of Object.entries(made)) checkSecrets(part as PartName, output, seen, shop)
   return made as Parts
 }

