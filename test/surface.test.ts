@@ -30,7 +30,7 @@ interface DescribedOperation extends SpecOperation {
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 /** Addresses that no spec describes: probes, metrics, documentation. */
-const UNSPECIFIED = /^(\/livez|\/readyz|\/metrics|\/openapi\.json|\/docs(\/.*)?)$/
+const UNSPECIFIED = /^(\/livez|\/readyz|\/healthz|\/metrics|\/openapi\.json|\/docs(\/.*)?)$/
 
 const services = readdirSync(join(ROOT, 'openapi'))
   .filter((file) => file.endsWith('.yaml') && !['common.yaml', 'gateway.yaml', 'redocly.yaml'].includes(file))

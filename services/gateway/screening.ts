@@ -4,7 +4,7 @@ import { checkRateLimit, type PipelineDeps } from './pipeline.ts'
 import { limitSlowBody } from './slow-bodies.ts'
 import { refuseAmbiguous, refuseCodings } from './strict-http.ts'
 
-const PROBES = new Set(['/livez', '/readyz'])
+const PROBES = new Set(['/livez', '/readyz', '/healthz'])
 
 /** Reads the address of a client; a proxy that is not named is warned of once. */
 export function createAddressReader({ isProxy, log }: Pick<PipelineDeps, 'isProxy' | 'log'>) {

@@ -47,6 +47,7 @@ t.test('the documentation and the probes are served', async (t) => {
 
   t.test('probes tell of the process and of its readiness; metrics have a port of their own', async (t) => {
     t.equal((await fetch(`${url}/livez`)).status, 200)
+    t.equal((await fetch(`${url}/healthz`)).status, 200)
     const ready = await fetch(`${url}/readyz`)
     t.equal(ready.status, 200)
     t.strictSame(await ready.json(), { status: 'ok' }, 'nothing about the inside')

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 /**
  * What has to hold before traffic is sent here. `own` decides: the service's own database responds, and its schema is
@@ -10,24 +10,37 @@ export interface Readiness {
   others?: () => Promise<Record<string, string>>
 }
 
-/** `/livez`: the process. `/readyz`: its database. Neither is part of a spec. */
+/**
+ * `/livez`: the process. `/readyz`: its database. `/healthz`: for whoever replaces what is unhealthy, and lets an update go on
+ * once it is healthy: 503 until the process was ready once, and from then on that it runs, so that a database which is away
+ * does not have every replica replaced. None is part of a spec.
+ */
 export function registerProbes(app: FastifyInstance, readiness: Readiness): void {
   let closing = false
+  let wasReady = false
   app.addHook('preClose', async () => {
     closing = true
   })
   app.get('/livez', async () => ({ status: 'ok' }))
+  const reasonAgainst = async (request: FastifyRequest): Promise<string | null> => {
+    if (closing) return 'stopping'
+    try {
+      await readiness.own()
+      wasReady = true
+      return null
+    } catch (err) {
+      request.log.warn({ err }, 'not ready')
+      return 'its database does not answer, or lacks migrations'
+    }
+  }
+  app.get('/healthz', async (request, reply) => {
+    const reason = wasReady ? null : await reasonAgainst(request)
+    reply.code(reason === null ? 200 : 503)
+    return { status: reason === null ? 'ok' : 'unavailable', ...(reason ? { reason } : {}) }
+  })
   app.get('/readyz', async (request, reply) => {
     const others = await (readiness.others?.() ?? Promise.resolve({})).catch(() => ({ others: 'unknown' }))
-    const reason = closing
-      ? 'stopping'
-      : await readiness.own().then(
-          () => null,
-          (error: Error) => {
-            request.log.warn({ err: error }, 'not ready')
-            return 'its database does not answer, or lacks migrations'
-          },
-        )
+    const reason = await reasonAgainst(request)
     reply.code(reason === null ? 200 : 503)
     return { status: reason === null ? 'ok' : 'unavailable', ...(reason ? { reason } : {}), ...others }
   })
