@@ -3602,26 +3602,46 @@ export interface CollectionChanged {
     deleted: boolean;
 }
 
+/** Statuses are as this left them; absent, like total and customer_id, where it happened before the shop told them. */
 export interface OrderCancelled {
     order_id: string;
     number: string;
+    /** Null for a guest. */
+    customer_id?: string | null;
+    total?: Money;
+    payment_status?: OrderPaymentStatus;
+    fulfilment_status?: OrderFulfilmentStatus;
     reservation_id: string;
     reason: string | null;
     /** What goes back into stock. */
     restock: EventLine[];
 }
 
+/** Statuses are as this left them; absent, like total and customer_id, where it happened before the shop told them. */
 export interface OrderFulfilled {
     order_id: string;
     number: string;
+    /** Null for a guest. */
+    customer_id?: string | null;
+    total?: Money;
+    payment_status?: OrderPaymentStatus;
+    fulfilment_status?: OrderFulfilmentStatus;
     fulfilment_id: string;
 }
 
+/** `amount` is what has come. Statuses are as this left them; absent, like the amounts and customer_id, where it happened before the shop told them. */
 export interface OrderPaymentReceived {
     order_id: string;
     number: string;
+    /** Null for a guest. */
+    customer_id?: string | null;
+    total?: Money;
+    payment_status?: OrderPaymentStatus;
+    fulfilment_status?: OrderFulfilmentStatus;
+    amount?: Money;
 }
 
+/** Its statuses are those it was placed with; absent where that was before the shop told them. */
 export interface OrderPlaced {
     order_id: string;
     number: string;
@@ -3629,19 +3649,33 @@ export interface OrderPlaced {
     reservation_id: string;
     customer_id: string | null;
     total: Money;
+    payment_status?: OrderPaymentStatus;
+    fulfilment_status?: OrderFulfilmentStatus;
     lines: EventLine[];
 }
 
+/** Statuses are as this left them; absent, like total and customer_id, where it happened before the shop told them. */
 export interface OrderRefunded {
     order_id: string;
     number: string;
+    /** Null for a guest. */
+    customer_id?: string | null;
+    total?: Money;
+    payment_status?: OrderPaymentStatus;
+    fulfilment_status?: OrderFulfilmentStatus;
     refund_id: string;
     amount: Money;
 }
 
+/** Statuses are as this left them; absent, like total and customer_id, where it happened before the shop told them. */
 export interface OrderWithdrawalReceived {
     order_id: string;
     number: string;
+    /** Null for a guest. */
+    customer_id?: string | null;
+    total?: Money;
+    payment_status?: OrderPaymentStatus;
+    fulfilment_status?: OrderFulfilmentStatus;
     withdrawal_id: string;
 }
 

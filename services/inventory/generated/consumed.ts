@@ -1,5 +1,6 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
+/** Its statuses are those it was placed with; absent where that was before the shop told them. */
 export interface OrderPlaced {
     order_id: string;
     number: string;
@@ -7,6 +8,8 @@ export interface OrderPlaced {
     reservation_id: string;
     customer_id: string | null;
     total: Money;
+    payment_status?: OrderPaymentStatus;
+    fulfilment_status?: OrderFulfilmentStatus;
     lines: EventLine[];
 }
 
@@ -26,6 +29,12 @@ export interface Money {
     currency: Currency;
 }
 
+/** awaiting = not paid yet, by bank transfer say; authorised = the money is held; partially_paid = some of the total has come; paid = all of it, which may be nothing; partially_refunded and refunded = some or all of what had come went back; voided = nothing was or will be taken. */
+export type OrderPaymentStatus = "awaiting" | "authorised" | "partially_paid" | "paid" | "partially_refunded" | "refunded" | "voided";
+
+/** How much of it was shipped; delivered = all of it has arrived. */
+export type OrderFulfilmentStatus = "unfulfilled" | "partial" | "fulfilled" | "delivered";
+
 export interface EventLine {
     variant_id: string;
     quantity: number;
@@ -37,9 +46,15 @@ export interface EventLine {
  */
 export type Currency = string;
 
+/** Statuses are as this left them; absent, like total and customer_id, where it happened before the shop told them. */
 export interface OrderCancelled {
     order_id: string;
     number: string;
+    /** Null for a guest. */
+    customer_id?: string | null;
+    total?: Money;
+    payment_status?: OrderPaymentStatus;
+    fulfilment_status?: OrderFulfilmentStatus;
     reservation_id: string;
     reason: string | null;
     /** What goes back into stock. */

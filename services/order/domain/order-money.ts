@@ -32,6 +32,12 @@ export const isFirstMoney = (
   now: Pick<OrderMoney, 'captured'>,
 ): boolean => before.payment_status === 'awaiting' && before.captured === 0 && now.captured > 0
 
+/** An order with what its payment is told to be, unless that is older: money taken and money given back only grow. */
+export function withMoney<T extends OrderMoney>(order: T, { payment_status, captured, refunded }: OrderMoney): T {
+  const isOlder = captured < order.captured || refunded < order.refunded
+  return isOlder ? order : { ...order, payment_status, captured, refunded }
+}
+
 function paymentStatusOf(status: PaymentStatus, total: number, captured: number, refunded: number): OrderPaymentStatus {
   const kept = captured - refunded
   // Manual money of which only a part came and was sent back: the whole may still come.

@@ -1,6 +1,7 @@
 import type { Cart } from './cart.ts'
 import type { Checkout, Payment } from './checkout.ts'
 import { type NewOrder, NO_METHOD, type Order, type OrderLine, type WholeOrder } from './order.ts'
+import { orderData } from './order-event.ts'
 import { moneyOf } from './order-money.ts'
 import { type PayBySettings, payByMinutes } from './unpaid.ts'
 
@@ -66,13 +67,11 @@ export function placedOrder(
   }
 }
 
-function orderPlaced({ id, number, reservation_id, user_id, total, currency, lines }: NewOrder) {
+function orderPlaced(order: NewOrder) {
+  const { id, reservation_id, lines } = order
   const data = {
-    order_id: id,
-    number,
+    ...orderData({ ...order, fulfilment_status: 'unfulfilled' }),
     reservation_id,
-    customer_id: user_id,
-    total: { amount: total, currency },
     lines: lines.map(({ variant_id, quantity }) => ({ variant_id, quantity })),
   }
   return { type: 'order.placed' as const, aggregate: id, data }

@@ -1,7 +1,7 @@
 import type { BatchConsumers, Consumers, Event } from '@stoa/kit/events/event'
 import { NotYetError } from '@stoa/kit/events/queue-worker'
 import type { Deps } from '../context.ts'
-import { isFirstMoney, moneyOf } from '../domain/order-money.ts'
+import { isFirstMoney, moneyOf, withMoney } from '../domain/order-money.ts'
 import { resumeCheckout } from '../flows/checkout/recovery.ts'
 import { announceFirstMoney, recordRefunds } from '../flows/refund.ts'
 import type { Consumed } from '../generated/events.ts'
@@ -44,8 +44,9 @@ async function record(deps: Deps, event: Changed): Promise<boolean> {
     const order = id && (await lockOrder(tx, id, 'anyone'))
     if (!order) return false
     await applyPayment(tx, change, { withFirstMoney: true })
-    if (change.version > order.payment_version) await announceFirstMoney(deps, tx, { traceparent }, order, change)
-    await recordRefunds(deps, tx, { traceparent }, order, refunds)
+    const isNewer = change.version > order.payment_version
+    if (isNewer) await announceFirstMoney(deps, tx, { traceparent }, order, change)
+    await recordRefunds(deps, tx, { traceparent }, isNewer ? withMoney(order, change) : order, refunds)
     return true
   })
 }

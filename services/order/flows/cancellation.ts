@@ -14,6 +14,7 @@ import {
   mustEndFirst,
   type WholeOrder,
 } from '../domain/order.ts'
+import { orderData } from '../domain/order-event.ts'
 import {
   beginEnding,
   cancel,
@@ -75,13 +76,13 @@ async function locked(tx: Tx, id: string, owners: Owners): Promise<WholeOrder> {
 }
 
 async function record(ctx: CancelContext, tx: Tx, order: WholeOrder, ending: Ending): Promise<WholeOrder> {
-  const { id, number, reservation_id, lines } = order
+  const { id, reservation_id, lines } = order
   await cancel(tx, id, ending)
   const restock = lines.map(({ variant_id, quantity }) => ({ variant_id, quantity }))
   await ctx.outbox.add(tx, ctx, {
     type: 'order.cancelled',
     aggregate: id,
-    data: { order_id: id, number, reservation_id, reason: ending.reason, restock },
+    data: { ...orderData(order), reservation_id, reason: ending.reason, restock },
   })
   return { ...order, status: 'cancelled', money_due_at: ctx.now, ending: null }
 }

@@ -4,6 +4,7 @@ import { notFound } from '@stoa/kit/values/problem'
 import type { OrderContext } from '../context.ts'
 import { fulfilmentStatusOf, itemsToShip, shipped } from '../domain/fulfilment.ts'
 import type { Fulfilment, ShippedItem, WholeOrder } from '../domain/order.ts'
+import { orderData } from '../domain/order-event.ts'
 import { insertFulfilment, saveFulfilment, setFulfilmentStatus } from '../store/fulfilments.ts'
 import { lockOrder } from '../store/orders.ts'
 
@@ -33,7 +34,7 @@ export async function ship(
   await ctx.outbox.add(tx, ctx, {
     type: 'order.fulfilled',
     aggregate: orderId,
-    data: { order_id: orderId, number: order.number, fulfilment_id: fulfilment.id },
+    data: { ...orderData({ ...order, fulfilment_status: status }), fulfilment_id: fulfilment.id },
   })
   return fulfilment
 }

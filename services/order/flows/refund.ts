@@ -8,6 +8,7 @@ import type { Money } from '@stoa/kit/values/money'
 import { DomainError, invalidField, notFound, type ProblemCode } from '@stoa/kit/values/problem'
 import type { Deps } from '../context.ts'
 import type { WholeOrder } from '../domain/order.ts'
+import { orderData } from '../domain/order-event.ts'
 import {
   isFirstMoney,
   isNews,
@@ -15,6 +16,7 @@ import {
   type OrderMoney,
   type PaymentRefund,
   refundable,
+  withMoney,
 } from '../domain/order-money.ts'
 import type { PaymentState } from '../generated/payment-client.ts'
 import { recordMoney } from '../store/order-changes.ts'
@@ -107,7 +109,7 @@ export async function recordRefunds(
   { outbox }: Pick<Deps, 'outbox'>,
   tx: Tx,
   origin: EventOrigin,
-  order: Pick<WholeOrder, 'id' | 'number' | 'refunds'>,
+  order: WholeOrder,
   refunds: readonly PaymentRefund[],
 ): Promise<void> {
   const succeeded = new Set(order.refunds.filter(({ status }) => status === 'succeeded').map(({ id }) => id))
@@ -118,7 +120,7 @@ export async function recordRefunds(
     await outbox.add(tx, origin, {
       type: 'order.refunded',
       aggregate: order.id,
-      data: { order_id: order.id, number: order.number, refund_id: refund.id, amount: refund.amount },
+      data: { ...orderData(order), refund_id: refund.id, amount: refund.amount },
     })
   }
 }
@@ -128,12 +130,15 @@ export async function announceFirstMoney(
   { outbox }: Pick<Deps, 'outbox'>,
   tx: Tx,
   origin: EventOrigin,
-  order: Pick<WholeOrder, 'id' | 'number' | 'status' | 'payment_status' | 'captured'>,
+  order: WholeOrder,
   money: OrderMoney,
 ): Promise<void> {
-  const { id, number } = order
   if (order.status !== 'placed' || !isFirstMoney(order, money)) return
-  await outbox.add(tx, origin, { type: 'order.payment_received', aggregate: id, data: { order_id: id, number } })
+  await outbox.add(tx, origin, {
+    type: 'order.payment_received',
+    aggregate: order.id,
+    data: { ...orderData(withMoney(order, money)), amount: { amount: money.captured, currency: order.currency } },
+  })
 }
 
 /** Records what the payment service says of an order's money and refunds. */
@@ -150,7 +155,7 @@ export async function recordPayment(
   await recordMoney(tx, orderId, money)
   await announceFirstMoney(deps, tx, origin, order, money)
   // A replica of an earlier build does not list them.
-  await recordRefunds(deps, tx, origin, order, payment.refunds ?? [])
+  await recordRefunds(deps, tx, origin, withMoney(order, money), payment.refunds ?? [])
 }
 
 /**

@@ -3,6 +3,7 @@ import { DomainError, notFound } from '@stoa/kit/values/problem'
 import type { OrderContext } from '../context.ts'
 import { fulfilmentStatusOf } from '../domain/fulfilment.ts'
 import { isCancellable, isCancellationBegun, timeZoneOf, type WholeOrder } from '../domain/order.ts'
+import { orderData } from '../domain/order-event.ts'
 import {
   assertWithdrawable,
   isWithdrawnWhole,
@@ -26,17 +27,17 @@ async function record(ctx: OrderContext, id: string, owners: Owners, wanted: Wan
     assertWithdrawable(order, timeZoneOf(order, ctx.settings), ctx.now)
     const withdrawal = { id: newId('wdr', ctx.now.getTime()), name, email, items, text, received_at: ctx.now }
     await addWithdrawal(tx, id, withdrawal)
-    await ctx.outbox.add(tx, ctx, {
-      type: 'order.withdrawal_received',
-      aggregate: id,
-      data: { order_id: id, number: order.number, withdrawal_id: withdrawal.id },
-    })
     const declared = { ...order, withdrawals: [...order.withdrawals, withdrawal] }
     const withdrawn = { ...declared, fulfilment_status: fulfilmentStatusOf(declared, order.fulfilments) }
     if (withdrawn.fulfilment_status !== order.fulfilment_status) {
       // Nothing more is waited for: the order is as its shipments are.
       await setFulfilmentStatus(tx, id, withdrawn.fulfilment_status)
     }
+    await ctx.outbox.add(tx, ctx, {
+      type: 'order.withdrawal_received',
+      aggregate: id,
+      data: { ...orderData(withdrawn), withdrawal_id: withdrawal.id },
+    })
     if (!isWithdrawnWhole(withdrawn) || !isCancellable(order)) return withdrawn
     return beginLocked(ctx, tx, withdrawn, { reason: WITHDRAWN, by: 'buyer' })
   })

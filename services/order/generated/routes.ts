@@ -3005,6 +3005,12 @@ export const schemas: readonly Record<string, unknown>[] = [
    "total": {
     "$ref": "Money#"
    },
+   "payment_status": {
+    "$ref": "OrderPaymentStatus#"
+   },
+   "fulfilment_status": {
+    "$ref": "OrderFulfilmentStatus#"
+   },
    "lines": {
     "type": "array",
     "items": {
@@ -3027,6 +3033,24 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "number": {
     "type": "string"
+   },
+   "customer_id": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "total": {
+    "$ref": "Money#"
+   },
+   "payment_status": {
+    "$ref": "OrderPaymentStatus#"
+   },
+   "fulfilment_status": {
+    "$ref": "OrderFulfilmentStatus#"
+   },
+   "amount": {
+    "$ref": "Money#"
    }
   }
  },
@@ -3047,6 +3071,21 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "number": {
     "type": "string"
+   },
+   "customer_id": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "total": {
+    "$ref": "Money#"
+   },
+   "payment_status": {
+    "$ref": "OrderPaymentStatus#"
+   },
+   "fulfilment_status": {
+    "$ref": "OrderFulfilmentStatus#"
    },
    "reservation_id": {
     "type": "string"
@@ -3081,6 +3120,21 @@ export const schemas: readonly Record<string, unknown>[] = [
    "number": {
     "type": "string"
    },
+   "customer_id": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "total": {
+    "$ref": "Money#"
+   },
+   "payment_status": {
+    "$ref": "OrderPaymentStatus#"
+   },
+   "fulfilment_status": {
+    "$ref": "OrderFulfilmentStatus#"
+   },
    "fulfilment_id": {
     "type": "string"
    }
@@ -3102,6 +3156,21 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "number": {
     "type": "string"
+   },
+   "customer_id": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "total": {
+    "$ref": "Money#"
+   },
+   "payment_status": {
+    "$ref": "OrderPaymentStatus#"
+   },
+   "fulfilment_status": {
+    "$ref": "OrderFulfilmentStatus#"
    },
    "refund_id": {
     "type": "string"
@@ -3126,6 +3195,21 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "number": {
     "type": "string"
+   },
+   "customer_id": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "total": {
+    "$ref": "Money#"
+   },
+   "payment_status": {
+    "$ref": "OrderPaymentStatus#"
+   },
+   "fulfilment_status": {
+    "$ref": "OrderFulfilmentStatus#"
    },
    "withdrawal_id": {
     "type": "string"

@@ -15,6 +15,8 @@ t.test('the first money of an order that was placed without any is told once, wh
   await Promise.all([1, 2, 3].map(() => consumers['payment.changed'](change, fixture.deps)))
   await consume(fixture, paymentIdOf(events))
   t.same(await told(), [events.id], 'by an event, however often it comes')
+  const [{ data } = { data: {} }] = await eventsOf(fixture, 'order.payment_received')
+  t.match(data, { payment_status: 'paid', amount: data.total, customer_id: 'usr_1' }, 'with what has come')
   const shown = await fixture.as(clerk)<Body>('GET', `/v1/admin/orders/${events.id}`)
   t.match(shown.body, { payment_status: 'paid' })
 

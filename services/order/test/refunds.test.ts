@@ -32,7 +32,10 @@ t.test('refunds: in parts up to what was paid, with an event when they succeed',
   const events = await eventsOf(fixture, 'order.refunded')
   t.match(
     events.map((event) => event.data),
-    [{ order_id: order.id, refund_id: part.body.id, amount: { amount: 300 } }, { amount: { amount: 700 } }],
+    [
+      { order_id: order.id, refund_id: part.body.id, amount: { amount: 300 }, payment_status: 'partially_refunded' },
+      { amount: { amount: 700 }, total: { amount: 1000 }, payment_status: 'refunded' },
+    ],
   )
 })
 

@@ -52,7 +52,8 @@ t.test('a withdrawal from what came in: recorded with its time, once however oft
   const [declared] = all[0]?.body.withdrawals ?? []
   t.ok(declared && declared.received_at >= before)
   const events = await eventsOf(fixture, 'order.withdrawal_received')
-  t.match(events, [{ data: { order_id: order.id, number: order.number, withdrawal_id: declared?.id } }])
+  const facts = { customer_id: 'usr_1', payment_status: 'paid', fulfilment_status: 'delivered' }
+  t.match(events, [{ data: { order_id: order.id, number: order.number, withdrawal_id: declared?.id, ...facts } }])
   t.equal(events.length, 1, 'one receipt')
   t.match((await read(fixture, order.id)).timeline.at(-1), { kind: 'withdrawal_received', reference: declared?.id })
 
