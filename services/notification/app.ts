@@ -34,6 +34,7 @@ export function buildNotification(deps: Deps, runtime: Runtime): App {
         const models = [
           deps.deliveries,
           deps.subscriptions,
+          deps.smsAttempts,
           deps.feed.events,
           deps.webhooks.endpoints,
           deps.webhooks.deliveries,

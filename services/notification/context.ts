@@ -23,6 +23,7 @@ import type { PushPairs } from './push/push-keys.ts'
 import type { Deliveries } from './store/delivery-model.ts'
 import type { PushSubscriptions } from './store/push-subscriptions.ts'
 import type { ShopCopy } from './store/shop.ts'
+import type { SmsAttempts } from './store/sms-attempts.ts'
 import type { WebhookEndpoint, WebhookModels } from './store/webhook-model.ts'
 import type { WebhookPosition } from './store/webhook-position.ts'
 
@@ -68,6 +69,7 @@ export interface Deps {
   shop: ShopSource
   shopCopy: ShopCopy
   senders: Senders
+  smsAttempts: SmsAttempts
   subscriptions: PushSubscriptions
   pushPairs: PushPairs
   /** Origin of a push service on a laptop; null on a server. */

@@ -42,6 +42,7 @@ import { newestInFeed, readFeed, readFeedBetween } from './store/feed.ts'
 import { createFeedEvents } from './store/feed-model.ts'
 import { createPushSubscriptions } from './store/push-subscriptions.ts'
 import { createShopCopy } from './store/shop.ts'
+import { createSmsAttempts } from './store/sms-attempts.ts'
 import { createTemplateModels } from './store/templates.ts'
 import { createWebhookModels } from './store/webhook-model.ts'
 import { createWebhooks, webhookParts } from './webhooks.ts'
@@ -76,7 +77,8 @@ export const notification = defineService({
     const { endpoints, deliveries: webhooks } = createWebhookModels(mongo)
     const migrate = async () => {
       await migrateIndexes(createDeliveries(mongo))
-      await ensureIndexes([createFeedEvents(mongo), createPushSubscriptions(mongo), endpoints, webhooks])
+      const ofMessages = [createPushSubscriptions(mongo), createSmsAttempts(mongo)]
+      await ensureIndexes([createFeedEvents(mongo), ...ofMessages, endpoints, webhooks])
     }
     await migrate().finally(() => mongo.close())
   },
@@ -90,6 +92,7 @@ export const notification = defineService({
     const publishedTemplates = createPublishedTemplates(templateModels, log)
     const clients = createClients<Clients>({ caller: 'notification', calls, secret, transport })
     const subscriptions = createPushSubscriptions(mongo)
+    const smsAttempts = createSmsAttempts(mongo)
     const push = createPush(config, { secret, subscriptions })
     const events = createFeedEvents(mongo)
     const tail = createTailWake()
@@ -117,9 +120,10 @@ export const notification = defineService({
       shop: createShop(shopCopy, environmentOf(config)),
       senders: {
         email: createMailer({ url: config.SMTP_URL, from: config.MAIL_FROM, connections: config.SMTP_CONNECTIONS }),
-        sms: createSmsSender(smsProvidersOf(config)),
+        sms: createSmsSender({ providers: smsProvidersOf(config), attempts: smsAttempts, clock: () => new Date() }),
         push: push.sender,
       },
+      smsAttempts,
       subscriptions,
       pushPairs: push.pairs,
       pushLocalOrigin: push.localOrigin,

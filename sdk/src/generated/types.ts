@@ -1607,8 +1607,8 @@ export interface AuditPage {
     page: PageInfo;
 }
 
-/** `waiting` for its first or next try, `sending` now, `sent` when the mail server, or the provider of its channel, took it, `failed` for good. */
-export type NotificationStatus = "waiting" | "sending" | "sent" | "failed";
+/** `waiting` for its first or next try, `sending` now, `sent` when the mail server, or the provider of its channel, took it, `failed` for good. `unknown` is an SMS that may have gone out or not: the provider's response was lost, and it is not sent again unless staff do. */
+export type NotificationStatus = "waiting" | "sending" | "sent" | "failed" | "unknown";
 
 /** How a recipient is reached: by e-mail, text message to a phone, or push to a device. */
 export type NotificationChannel = "email" | "sms" | "push";

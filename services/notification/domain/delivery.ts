@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto'
 import { derivedId } from '@stoa/kit/values/ids'
 import type { Channel } from './channel.ts'
 
-export type DeliveryStatus = 'waiting' | 'sending' | 'sent' | 'failed'
+export type DeliveryStatus = 'waiting' | 'sending' | 'sent' | 'failed' | 'unknown'
 
 /** The states a delivery may enter from each state. `sending` to itself: the lease of the process that sent it expired. */
 export const transitions: Readonly<Record<DeliveryStatus, readonly DeliveryStatus[]>> = {
   waiting: ['sending'],
-  sending: ['sending', 'waiting', 'sent', 'failed'],
+  sending: ['sending', 'waiting', 'sent', 'failed', 'unknown'],
   sent: ['waiting'],
   failed: ['waiting'],
+  unknown: ['waiting'],
 }
 
 /** States from which a delivery may enter `to`. */

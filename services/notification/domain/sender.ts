@@ -49,3 +49,14 @@ export class SendError extends Error {
     this.retryAfterMs = retryAfterMs
   }
 }
+
+/**
+ * The message may have gone out, or not, and nobody knows: the response was lost. Where a second one costs money or is a nuisance, it is not
+ * sent again by itself.
+ */
+export class LostError extends SendError {
+  constructor(reason: string) {
+    super(reason, true)
+    this.name = 'LostError'
+  }
+}

@@ -9,10 +9,10 @@ const DAY_MS = 86_400_000
 
 /** Deletes deliveries that have been kept long enough. Any replica may run it; returns how many it deleted. */
 export async function deleteOldDeliveries(
-  { deliveries }: Pick<Deps, 'deliveries'>,
+  stores: Pick<Deps, 'deliveries' | 'smsAttempts'>,
   days: number,
   now: Date,
 ): Promise<number> {
   const end = new Date(now.getTime() - days * DAY_MS)
-  return deleteInBatches((limit) => deleteFinished(deliveries, end, limit))
+  return deleteInBatches((limit) => deleteFinished(stores, end, limit))
 }

@@ -5,7 +5,7 @@ import { notFound, UnavailableError } from '@stoa/kit/values/problem'
 import type { Deps, NotificationContext } from '../context.ts'
 import { CLAIM_LEASE, type Lease, retryAfterMs } from '../domain/delivery.ts'
 import { insertToken } from '../domain/message.ts'
-import { SendError, type Sender } from '../domain/sender.ts'
+import { LostError, SendError, type Sender } from '../domain/sender.ts'
 import { claimDelivery, findDelivery, type Outcome, requeueDelivery, settleDelivery } from '../store/deliveries.ts'
 import type { Delivery } from '../store/delivery-model.ts'
 import { addJob, sweepDueAfter } from './delivery-job.ts'
@@ -85,8 +85,9 @@ async function trySend(
 
 function outcomeOf(failure: SendError | null, attempts: number, now: Date): Outcome {
   if (!failure) return { status: 'sent', at: now }
-  const wait = failure.permanent ? null : retryAfterMs(attempts)
   const reason = failure.message
+  if (failure instanceof LostError) return { status: 'unknown', reason }
+  const wait = failure.permanent ? null : retryAfterMs(attempts)
   if (wait === null) return { status: 'failed', reason }
   return { status: 'waiting', reason, next: later(now, Math.max(wait, failure.retryAfterMs)) }
 }
@@ -139,6 +140,8 @@ export async function attemptDelivery(
   }
   const outcome = outcomeOf(attempt.failure, attempts, later(now, Math.round(clockMs() - startedMs)))
   if (outcome.status === 'failed') deps.log.error({ ...line, reason: outcome.reason }, 'message failed for good')
+  if (outcome.status === 'unknown')
+    deps.log.error({ ...line, reason: outcome.reason }, 'message may have been sent or not, and is not tried again')
   if (outcome.status === 'waiting')
     deps.log.warn({ ...line, reason: outcome.reason }, 'message failed, will be tried again')
   const isSettled = await (outcome.status === 'sent'

@@ -10,7 +10,8 @@ export const schemas: readonly Record<string, unknown>[] = [
    "waiting",
    "sending",
    "sent",
-   "failed"
+   "failed",
+   "unknown"
   ]
  },
  {

@@ -1,18 +1,92 @@
 import { createSlots } from '@stoa/kit/timing/turns'
-import { type Outgoing, SendError, type Sender } from '../domain/sender.ts'
-import { smsFailure } from '../domain/sms-failure.ts'
+import { UnavailableError } from '@stoa/kit/values/problem'
+import { LostError, type Outgoing, SendError, type Sender } from '../domain/sender.ts'
+import { isForNoOther, smsFailure } from '../domain/sms-failure.ts'
+import { beginAttempt, endAttempt, lastAttempt, type SmsAttempt, type SmsAttempts } from '../store/sms-attempts.ts'
 import type { SmsProvider } from './provider.ts'
 
 const AT_ONCE = 5
 
-/** Sends SMS by the first provider. Null where there is none: then there are no SMS. */
-export function createSmsSender([provider]: readonly SmsProvider[]): Sender | null {
-  if (!provider) return null
+interface Options {
+  /** In the order in which they are tried. */
+  providers: readonly SmsProvider[]
+  attempts: SmsAttempts
+  clock: () => Date
+}
+
+/** What has to be written before a provider is asked; an SMS that could not be written down is not sent. */
+async function written<T>(write: Promise<T>): Promise<T> {
+  try {
+    return await write
+  } catch (error) {
+    if (error instanceof UnavailableError) throw new SendError(smsFailure.unavailable, false)
+    throw error
+  }
+}
+
+/** The number of the next request. Throws LostError where nobody knows what became of the last; null when that was accepted. */
+function nextNumber(last: SmsAttempt | null): number | null {
+  if (last?.state === 'accepted') return null
+  if (last?.state === 'calling' || last?.state === 'lost') throw new LostError(last.reason ?? smsFailure.lost)
+  return (last?.number ?? 0) + 1
+}
+
+type Text = Pick<Outgoing, 'id' | 'round' | 'to' | 'text'>
+
+/** One request to one provider, written before and after; null when it was accepted. */
+async function attempt(
+  { attempts, clock }: Options,
+  provider: SmsProvider,
+  { id: delivery_id, round, to, text }: Text,
+  number: number,
+): Promise<SendError | null> {
+  const id = `${delivery_id}.${round}`
+  const of = { _id: `${id}.${number}`, delivery_id, round, number, provider: provider.name }
+  const begun = { ...of, state: 'calling' as const, reason: null, provider_id: null, created_at: clock() }
+  if (!(await written(beginAttempt(attempts, begun)))) throw new LostError(smsFailure.lost)
+  // One that cannot be written is found as `calling`, and the SMS is not sent again.
+  const end = (how: Parameters<typeof endAttempt>[2]) => endAttempt(attempts, of._id, how).catch(() => undefined)
+  try {
+    const accepted = await provider.send({ id, to, text })
+    await end({ state: 'accepted', provider_id: accepted.id })
+    return null
+  } catch (error) {
+    const state = error instanceof SendError && !(error instanceof LostError) ? 'refused' : 'lost'
+    await end({ state, reason: error instanceof SendError ? error.message : smsFailure.lost })
+    if (!(error instanceof SendError)) throw error
+    return error
+  }
+}
+
+/** What several refusals come to: another attempt is worth it when one of them may pass, and not before the first of those. */
+function refusalOf(refusals: readonly SendError[]): SendError {
+  const passing = refusals.filter(({ permanent }) => !permanent)
+  const [reported] = passing.length > 0 ? passing : refusals
+  if (!reported) throw new Error('there is no provider of SMS')
+  const waits = passing.map(({ retryAfterMs }) => retryAfterMs)
+  return new SendError(reported.message, reported.permanent, waits.length > 0 ? Math.min(...waits) : 0)
+}
+
+/**
+ * Sends SMS by the first provider that takes them, each at most once: the next is asked only where the one before has said, or it is
+ * certain, that nothing goes out. Null without providers: then there are no SMS.
+ */
+export function createSmsSender(options: Options): Sender | null {
+  if (options.providers.length === 0) return null
   return {
     inSlot: createSlots(AT_ONCE),
     async send({ id, round, to, text }: Outgoing) {
       if (!/^\+[1-9]\d{1,14}$/.test(to)) throw new SendError(smsFailure.badNumber, true)
-      await provider.send({ id: `${id}.${round}`, to, text })
+      let number = nextNumber(await written(lastAttempt(options.attempts, { delivery_id: id, round })))
+      if (number === null) return
+      const refusals: SendError[] = []
+      for (const provider of options.providers) {
+        const failure = await attempt(options, provider, { id, round, to, text }, number++)
+        if (failure === null) return
+        if (failure instanceof LostError || isForNoOther(failure.message)) throw failure
+        refusals.push(failure)
+      }
+      throw refusalOf(refusals)
     },
     close: () => undefined,
   }

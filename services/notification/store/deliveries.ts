@@ -43,7 +43,7 @@ export async function claimDelivery(
 
 export type Outcome =
   | { status: 'sent'; at: Date }
-  | { status: 'failed'; reason: string }
+  | { status: 'failed' | 'unknown'; reason: string }
   | { status: 'waiting'; reason: string; next: Date }
 
 function outcomeUpdate(outcome: Outcome) {

@@ -34,6 +34,7 @@ import { createDeliveries, type Delivery } from '../store/delivery-model.ts'
 import { createFeedEvents } from '../store/feed-model.ts'
 import { createPushSubscriptions } from '../store/push-subscriptions.ts'
 import { createShopCopy } from '../store/shop.ts'
+import { createSmsAttempts } from '../store/sms-attempts.ts'
 import { createTemplateModels } from '../store/templates.ts'
 import { orderWith } from './orders.ts'
 import { startPushService } from './push-service.ts'
@@ -138,7 +139,8 @@ async function createDeps(t: Test) {
   const publishedTemplates = createPublishedTemplates(templateModels, log)
   const events = createFeedEvents(connection)
   const subscriptions = createPushSubscriptions(connection)
-  await ensureIndexes([deliveries, events, subscriptions])
+  const smsAttempts = createSmsAttempts(connection)
+  await ensureIndexes([deliveries, events, subscriptions, smsAttempts])
   const pushConfig = { ...PUSH_CONFIG, PUSH_LOCAL_SERVICE: pushService.origin }
   const push = createPush(pushConfig, { secret: testSecret, subscriptions })
   t.teardown(() => push.sender.close())
@@ -156,6 +158,7 @@ async function createDeps(t: Test) {
     shopCopy,
     shop: createShop(shopCopy, SHOP),
     senders: { email: mailer, sms: null, push: push.sender },
+    smsAttempts,
     subscriptions,
     pushPairs: push.pairs,
     pushLocalOrigin: push.localOrigin,

@@ -1,12 +1,24 @@
+import { UnavailableError } from '@stoa/kit/values/problem'
 import t, { type Test } from 'tap'
 import { settings } from '../config.ts'
 import { deliveryId } from '../domain/delivery.ts'
-import { bodyOf, isSuccess, parseBodyTemplate, parseHeader, parseSuccessRule } from '../domain/sms-request.ts'
+import { LostError, SendError } from '../domain/sender.ts'
+import {
+  bodyOf,
+  type HttpProviderSettings,
+  isSuccess,
+  parseBodyTemplate,
+  parseHeader,
+  parseSuccessRule,
+} from '../domain/sms-request.ts'
 import { createDeliverySweep, deliveryQueue } from '../flows/delivery-job.ts'
-import { sendDelivery } from '../flows/send-delivery.ts'
+import { deleteOldDeliveries } from '../flows/delivery-retention.ts'
+import { resend, sendDelivery } from '../flows/send-delivery.ts'
 import { createHttpProvider } from '../sms/http-provider.ts'
+import type { SmsProvider } from '../sms/provider.ts'
 import { createSmsSender } from '../sms/sms-sender.ts'
 import { findDelivery } from '../store/deliveries.ts'
+import type { SmsAttempt } from '../store/sms-attempts.ts'
 import { at, createFixture } from './fixture.ts'
 import { startSmsProvider } from './sms-provider.ts'
 
@@ -14,18 +26,19 @@ const PHONE = '+491711234567'
 const CODE = '048213'
 const id = deliveryId('evt_1', 'sms', 'customer')
 
-async function createSmsFixture(t: Test) {
+async function createSmsFixture(t: Test, settings: Partial<HttpProviderSettings> = {}) {
   const [fixture, provider] = await Promise.all([createFixture(t), startSmsProvider()])
   t.teardown(() => provider.stop())
-  const sms = createSmsSender([
-    createHttpProvider({
-      url: `${provider.url}/sms`,
-      method: 'POST',
-      headers: parseHeader('Authorization: Bearer key'),
-      body: parseBodyTemplate('{"to":"{to}","text":"{text}","ref":"{id}"}'),
-      success: null,
-    }),
-  ])
+  const http = createHttpProvider({
+    url: `${provider.url}/sms`,
+    method: 'POST',
+    headers: parseHeader('Authorization: Bearer key'),
+    body: parseBodyTemplate('{"to":"{to}","text":"{text}","ref":"{id}"}'),
+    success: null,
+    ...settings,
+  })
+  const providers: SmsProvider[] = [http]
+  const sms = createSmsSender({ providers, attempts: fixture.deps.smsAttempts, clock: () => at(0) })
   const deps = { ...fixture.deps, senders: { ...fixture.deps.senders, sms } }
   fixture.deps.senders = deps.senders
   fixture.services.codes.set('pvr_1', { user_id: 'usr_1', phone: PHONE, locale: 'de-DE', code: CODE })
@@ -33,6 +46,9 @@ async function createSmsFixture(t: Test) {
     ...fixture,
     deps,
     provider,
+    /** Those that are named in the settings; tests may add to them. */
+    providers,
+    readAttempts: () => fixture.deps.smsAttempts.find().sort({ number: 1 }).lean<SmsAttempt[]>(),
     requested: (now = at(0)) =>
       fixture.consume('user.phone_code_requested', 'evt_1', { verification_id: 'pvr_1' }, now),
     sendSms: (now = at(1)) => sendDelivery({ ...deps, log: fixture.log }, id, now),
@@ -89,7 +105,8 @@ t.test('where no provider is named, no SMS is made', async (t) => {
   const fixture = await createFixture(t)
   await fixture.consume('user.phone_code_requested', 'evt_1', { verification_id: 'pvr_1' })
   t.equal((await fixture.all()).length, 0)
-  t.equal(createSmsSender([]), null)
+  const { smsAttempts: attempts } = fixture.deps
+  t.equal(createSmsSender({ providers: [], attempts, clock: () => at(0) }), null)
 })
 
 t.test('what a provider responds decides whether an SMS is tried again', async (t) => {
@@ -106,6 +123,135 @@ t.test('what a provider responds decides whether an SMS is tried again', async (
   provider.next.push({ status: 400 })
   await fixture.sendSms(at(300))
   t.match(await fixture.readSms(), { status: 'failed', last_error: 'EREFUSED 400' })
+})
+
+/** A second provider, which does what it is told and takes every SMS by default. */
+function secondProvider() {
+  const taken: string[] = []
+  const next: Error[] = []
+  const send: SmsProvider['send'] = async ({ id }) => {
+    const error = next.shift()
+    if (error) throw error
+    taken.push(id)
+    return { id: `SM${taken.length}` }
+  }
+  return { taken, next, provider: { name: 'second', send } }
+}
+
+const DAY_SECONDS = 86_400
+
+t.test('an SMS whose response was lost is not sent again, by no provider, unless staff request it', async (t) => {
+  const fixture = await createSmsFixture(t)
+  const second = secondProvider()
+  fixture.providers.push(second.provider)
+  await fixture.requested()
+  fixture.provider.next.push('lose')
+  await fixture.sendSms(at(1))
+  t.match(await fixture.readSms(), { status: 'unknown', last_error: /^ELOST/, next_attempt_at: null })
+  await createDeliverySweep(fixture.deps)(at(DAY_SECONDS))
+  await fixture.sendSms(at(DAY_SECONDS))
+  t.equal(fixture.provider.requests.length, 1)
+  t.same(second.taken, [])
+  t.match(await fixture.readAttempts(), [{ provider: 'http', state: 'lost', number: 1 }])
+  t.notMatch(JSON.stringify(await fixture.readAttempts()), /49171|048213/)
+  await resend({ ...fixture.deps, now: at(DAY_SECONDS), log: fixture.log } as never, id, null)
+  await fixture.sendSms(at(DAY_SECONDS + 1))
+  t.match(await fixture.readSms(), { status: 'sent' })
+  t.equal(fixture.provider.requests.length, 2)
+})
+
+t.test('a response of a proxy that got none, or that breaks off, is a lost one', async (t) => {
+  const fixture = await createSmsFixture(t, { success: parseSuccessRule('status=accepted') })
+  for (const [n, status] of [502, 504].entries()) {
+    const event = `evt_lost_${n}`
+    await fixture.consume('user.phone_code_requested', event, { verification_id: 'pvr_1' })
+    fixture.provider.next.push({ status })
+    await sendDelivery({ ...fixture.deps, log: fixture.log }, deliveryId(event, 'sms', 'customer'), at(1))
+    const found = await findDelivery(fixture.deps.deliveries, deliveryId(event, 'sms', 'customer'))
+    t.match(found, { status: 'unknown', last_error: `ELOST ${status}` })
+  }
+  await fixture.requested()
+  fixture.provider.next.push({ status: 200, body: { status: 'rejected' } })
+  await fixture.sendSms()
+  t.match(await fixture.readSms(), { status: 'failed', last_error: 'EUNCONFIRMED 200' })
+})
+
+t.test('a process killed at any moment of an SMS sends no second one', async (t) => {
+  for (const moment of ['before the request', 'after the request', 'after its record'] as const) {
+    const fixture = await createSmsFixture(t)
+    const { provider, deps } = fixture
+    await fixture.requested()
+    const killed = new Error('killed')
+    // What a killed process leaves: its lease, its attempt as far as it was written, and a delivery that nobody settled.
+    const dying: SmsProvider = {
+      name: 'http',
+      async send(one) {
+        if (moment !== 'before the request') await fixture.providers[1]?.send(one)
+        if (moment === 'after its record') return { id: null }
+        throw killed
+      },
+    }
+    fixture.providers.unshift(dying)
+    const together = { ...deps.together, recordSent: async () => Promise.reject(killed) }
+    const run = sendDelivery({ ...deps, together, log: fixture.log }, id, at(1))
+    await t.rejects(run, killed)
+    if (moment !== 'after its record')
+      await deps.smsAttempts.updateMany({}, { $set: { state: 'calling', reason: null } })
+    fixture.providers.shift()
+    await fixture.sendSms(at(60))
+    t.equal((await fixture.readSms())?.status, 'sending', 'leased to the process that died')
+    const count = provider.requests.length
+    for (const seconds of [130, 300, DAY_SECONDS]) await fixture.sendSms(at(seconds))
+    t.equal(provider.requests.length, count)
+    t.match(await fixture.readSms(), { status: moment === 'after its record' ? 'sent' : 'unknown' }, moment)
+  }
+})
+
+t.test('the next provider is asked where the first has sent nothing, and only there', async (t) => {
+  const fixture = await createSmsFixture(t)
+  const second = secondProvider()
+  fixture.providers.push(second.provider)
+  const sendOne = async (event: string, now = at(1)) => {
+    const one = deliveryId(event, 'sms', 'customer')
+    await fixture.consume('user.phone_code_requested', event, { verification_id: 'pvr_1' })
+    await sendDelivery({ ...fixture.deps, log: fixture.log }, one, now)
+    return findDelivery(fixture.deps.deliveries, one)
+  }
+  for (const [n, status] of [429, 503, 401, 400].entries()) {
+    fixture.provider.next.push({ status })
+    t.match(await sendOne(`evt_${status}`), { status: 'sent' }, `${status}`)
+    t.equal(second.taken.length, n + 1)
+  }
+  fixture.provider.next.push({ status: 400 })
+  second.next.push(new SendError('EBUSY 429', false))
+  t.match(await sendOne('evt_busy'), { status: 'waiting', last_error: 'EBUSY 429' }, 'it passes by one of them')
+  t.match(await sendOne('evt_busy', at(10)), { status: 'sent' })
+  t.equal(second.taken.length, 4, 'the first is asked first again')
+  fixture.provider.next.push({ status: 503 })
+  second.next.push(new LostError('ELOST'))
+  t.match(await sendOne('evt_lost'), { status: 'unknown' })
+  fixture.providers.reverse()
+  second.next.push(new SendError('ENUMBER 21211', true))
+  const { length } = fixture.provider.requests
+  t.match(await sendOne('evt_number'), { status: 'failed', last_error: 'ENUMBER 21211' })
+  t.equal(fixture.provider.requests.length, length, 'a number is as bad for others')
+})
+
+t.test('an SMS that cannot be written down is not sent, and is sent later', async (t) => {
+  const fixture = await createSmsFixture(t)
+  await fixture.requested()
+  const { smsAttempts } = fixture.deps
+  const { create } = smsAttempts
+  smsAttempts.create = (async () => {
+    throw new UnavailableError('The database cannot be reached.', true)
+  }) as never
+  await fixture.sendSms(at(1))
+  t.equal(fixture.provider.requests.length, 0)
+  smsAttempts.create = create
+  await fixture.sendSms(at(10))
+  t.match(await fixture.readSms(), { status: 'sent' })
+  await deleteOldDeliveries(fixture.deps, 14, at(15 * DAY_SECONDS))
+  t.same([await fixture.readSms(), await fixture.readAttempts()], [null, []], 'what was written goes with the SMS')
 })
 
 t.test('a provider is described by settings, and what a text holds stays in its place', async (t) => {
