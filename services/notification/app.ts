@@ -6,6 +6,7 @@ import type { operations } from './generated/types.ts'
 import * as events from './handlers/events.ts'
 import * as failedEvents from './handlers/failed-events.ts'
 import * as notifications from './handlers/notifications.ts'
+import * as preferences from './handlers/preferences.ts'
 import * as pushSubscriptions from './handlers/push-subscriptions.ts'
 import * as templates from './handlers/templates.ts'
 import * as webhookDeliveries from './handlers/webhook-deliveries.ts'
@@ -23,6 +24,7 @@ export function buildNotification(deps: Deps, runtime: Runtime): App {
       ...events,
       ...failedEvents,
       ...pushSubscriptions,
+      ...preferences,
       ...webhookEndpoints,
       ...webhookDeliveries,
       ...templates,

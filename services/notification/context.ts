@@ -21,6 +21,7 @@ import type { operations } from './generated/types.ts'
 import type { Templates } from './mail/templates.ts'
 import type { PushPairs } from './push/push-keys.ts'
 import type { Deliveries } from './store/delivery-model.ts'
+import type { PreferenceChanges } from './store/preference-changes.ts'
 import type { PushSubscriptions } from './store/push-subscriptions.ts'
 import type { ShopCopy } from './store/shop.ts'
 import type { SmsAttempts } from './store/sms-attempts.ts'
@@ -74,6 +75,7 @@ export interface Deps {
   pushPairs: PushPairs
   /** Origin of a push service on a laptop; null on a server. */
   pushLocalOrigin: string | null
+  preferences: PreferenceChanges
   /** The address mails come from. */
   from: string
   queues: Pick<Queues, 'add' | 'marker' | 'connection' | 'listFailed' | 'retryFailed' | 'counts'>

@@ -5,4 +5,7 @@ export const PUSH_KEY = 'web push'
 /** Encrypts the secrets of webhook endpoints. */
 export const WEBHOOK_SECRETS_KEY = 'webhook secrets'
 
-export const OWN_KEYS = [PUSH_KEY, WEBHOOK_SECRETS_KEY] as const
+/** Of the links with which an address is unsubscribed. */
+export const UNSUBSCRIBE_KEY = 'unsubscribe links'
+
+export const OWN_KEYS = [PUSH_KEY, WEBHOOK_SECRETS_KEY, UNSUBSCRIBE_KEY] as const

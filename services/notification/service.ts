@@ -40,6 +40,7 @@ import { createDeliveries, migrateIndexes } from './store/delivery-model.ts'
 import { createFailedEventCopies } from './store/failed-event-copies.ts'
 import { newestInFeed, readFeed, readFeedBetween } from './store/feed.ts'
 import { createFeedEvents } from './store/feed-model.ts'
+import { createPreferenceChanges } from './store/preference-changes.ts'
 import { createPushSubscriptions } from './store/push-subscriptions.ts'
 import { createShopCopy } from './store/shop.ts'
 import { createSmsAttempts } from './store/sms-attempts.ts'
@@ -125,6 +126,7 @@ export const notification = defineService({
       },
       smsAttempts,
       subscriptions,
+      preferences: createPreferenceChanges(mongo),
       pushPairs: push.pairs,
       pushLocalOrigin: push.localOrigin,
       from: config.MAIL_FROM.address,

@@ -1,7 +1,7 @@
 import t from 'tap'
 
 process.env.STOREFRONT_SECRET = 'a-secret-for-tests-of-32-characters'
-const { resetToken, signUpToken } = await import('../app/lib/mailed-token.server.ts')
+const { resetToken, signUpToken, unsubscribeToken } = await import('../app/lib/mailed-token.server.ts')
 const { searchOf } = await import('../app/lib/stoa.server.ts')
 
 for (const [name, mailed] of Object.entries({ resetToken, signUpToken })) {
@@ -15,6 +15,18 @@ for (const [name, mailed] of Object.entries({ resetToken, signUpToken })) {
     t.equal(await kept('a'.repeat(150)), null)
   })
 }
+
+t.test('the token of an unsubscribe link is longer, and kept too', async (t) => {
+  const token = `${'a'.repeat(82)}.${'b'.repeat(43)}`
+  const taken = await unsubscribeToken.takenFrom(
+    new Request(`http://shop.example/unsubscribe?token=${token}&locale=de`),
+  )
+  t.equal(taken?.headers.get('location'), '/de/unsubscribe')
+  const cookie = taken?.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const request = (given: string) => new Request('http://shop.example/unsubscribe', { headers: { cookie: given } })
+  t.equal(await unsubscribeToken.of(request(cookie)), token)
+  t.equal(await unsubscribeToken.of(request('')), null)
+})
 
 t.test('an address that is moved keeps what the browser shows of it, and nothing that scripts ask for', async (t) => {
   t.equal(

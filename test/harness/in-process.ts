@@ -12,6 +12,9 @@ export interface InProcessShop extends TestShop {
   openReplica(): Promise<Shop>
 }
 
+/** Of every shop in this process. */
+export const ROOT_SECRET = 'a secret for whole-shop tests, 32+ characters'
+
 const staff = { email: 'staff@example.com', password: 'correct horse battery staple' }
 
 /** SMS are shown beside the mails, as `npm start` has it. */
@@ -33,7 +36,7 @@ export async function openInProcessShop(
   const { inboxUrl, ...servers } = testServers()
   const options = {
     ...servers,
-    secret: 'a secret for whole-shop tests, 32+ characters',
+    secret: ROOT_SECRET,
     name: uniqueName(),
     filesDir: join(folder, 'files'),
     host: '127.0.0.1',

@@ -4,6 +4,33 @@ import { createStockedProduct } from '../harness/stock.ts'
 import type { Visit } from '../harness/storefront.ts'
 import { until } from '../harness/until.ts'
 
+/** By the page, by the mail program, and back. */
+async function unsubscribes(
+  t: Test,
+  { page, url, shop }: Pick<Visit, 'page' | 'url' | 'shop'>,
+  { email, link }: { email: string; link: string },
+): Promise<void> {
+  await page.goto(link)
+  t.equal(page.url(), `${url}/unsubscribe`, 'no token stays in the address')
+  await page.getByRole('button', { name: 'Unsubscribe' }).click()
+  await page.getByText('You are unsubscribed').waitFor()
+  await page.getByRole('button', { name: 'Send me such mails again' }).click()
+  await page.getByRole('button', { name: 'Unsubscribe' }).waitFor()
+  const oneClick = link.replace('/unsubscribe?', '/unsubscribe/one-click?')
+  const body = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' })
+  const response = await fetch(oneClick, { method: 'POST', body, redirect: 'manual' })
+  t.equal(response.status, 200, 'a mail program is led nowhere')
+  const { data } = await (await staffOf(shop)).admin.consents.list({ reference: email })
+  t.strictSame(
+    data.map(({ source }) => source),
+    ['one-click', 'unsubscribe page', 'unsubscribe page'],
+  )
+  await page.reload()
+  await page.getByRole('button', { name: 'Send me such mails again' }).click()
+  await page.getByRole('button', { name: 'Unsubscribe' }).waitFor()
+  t.equal((await fetch(`${oneClick}x`, { method: 'POST', body })).status, 404)
+}
+
 /** Two shoppers ask to be told of something sold out; one mail brings each back to it, and its link ends what else was asked for. */
 export async function soldOutIsAskedFor(t: Test, { page, url, shop }: Visit): Promise<void> {
   const staff = await staffOf(shop)
@@ -32,6 +59,7 @@ export async function soldOutIsAskedFor(t: Test, { page, url, shop }: Visit): Pr
   const [mail] = [await mailSaying(shop, ada, /back in stock/), await mailSaying(shop, bob, /back in stock/)]
   const links = [...mail.text.matchAll(/^https?:\S+$/gm)].map(([link]) => link)
   t.equal(links[0], `${url}/p/${product.slug}`, 'back to the product')
+  await unsubscribes(t, { page, url, shop }, { email: bob, link: links[2] ?? '' })
   await page.goto(links[1] ?? '')
   t.equal(page.url(), `${url}/back-in-stock`, 'no token stays in the address')
   await page.getByRole('button', { name: 'Remove my address' }).click()

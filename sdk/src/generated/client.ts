@@ -23,6 +23,7 @@ import { PushKeyResource } from './resources/push-key.ts'
 import { SearchResource } from './resources/search.ts'
 import { ShopResource } from './resources/shop.ts'
 import { SitemapResource } from './resources/sitemap.ts'
+import { UnsubscriptionResource } from './resources/unsubscription.ts'
 import type { operations as Declared } from './types.ts'
 
 /** The client of a Stoa shop. */
@@ -110,6 +111,10 @@ export class Stoa {
 
   get pushKey(): PushKeyResource {
     return this.#calls.resource(PushKeyResource)
+  }
+
+  get unsubscription(): UnsubscriptionResource {
+    return this.#calls.resource(UnsubscriptionResource)
   }
 
   get admin(): AdminResource {

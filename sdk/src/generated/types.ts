@@ -666,6 +666,65 @@ export interface PushSubscription {
     created_at: string;
 }
 
+export interface NotificationPreferences {
+    choices: NotificationChoices;
+    channels: {
+        email: ChannelState;
+        sms: ChannelState;
+        push: ChannelState;
+    };
+    quiet_hours: QuietHours | null;
+    /**
+     * Format: date-time
+     * When something was chosen last; null while nothing was.
+     */
+    changed_at: string | null;
+}
+
+/**
+ * @example {
+ *       "choices": {
+ *         "orders": {
+ *           "sms": true
+ *         }
+ *       },
+ *       "quiet_hours": {
+ *         "starts_at": "22:00",
+ *         "ends_at": "07:30",
+ *         "time_zone": "Europe/Berlin"
+ *       },
+ *       "source": "account page"
+ *     }
+ */
+export interface NotificationPreferencesChange {
+    choices?: NotificationChoicesChange;
+    /** Null for none. */
+    quiet_hours?: QuietHours | null;
+    source?: ChosenIn;
+}
+
+export interface Unsubscription {
+    topic: NotificationTopic;
+    /** Whether the address gets no mails about it. */
+    unsubscribed: boolean;
+    /**
+     * Format: date-time
+     * Since when; null while nobody has chosen.
+     */
+    changed_at: string | null;
+}
+
+/**
+ * @example {
+ *       "unsubscribed": true,
+ *       "source": "one-click"
+ *     }
+ */
+export interface UnsubscriptionChange {
+    unsubscribed: boolean;
+    source?: ChosenIn;
+}
+
 export interface Jwks {
     keys: {
         /** @constant */
@@ -1709,6 +1768,11 @@ export interface StoaEventPage {
     cursor: string;
 }
 
+export interface ConsentPage {
+    data: Consent[];
+    page: PageInfo;
+}
+
 export interface WebhookEndpointList {
     data: WebhookEndpoint[];
 }
@@ -2514,6 +2578,50 @@ export interface PushSubscriptionKeys {
     auth: string;
 }
 
+export interface NotificationChoices {
+    orders: OrderChoices;
+    back_in_stock: StockChoices;
+}
+
+/** `ready` to be used, `unverified` while the account has no verified phone number, `no_device` while it has no registered one, `off` where the shop does not have the channel. */
+export type ChannelState = "ready" | "unverified" | "no_device" | "off";
+
+/**
+ * When SMS and pushes wait, every day.
+ * @example {
+ *       "starts_at": "22:00",
+ *       "ends_at": "07:30",
+ *       "time_zone": "Europe/Berlin"
+ *     }
+ */
+export interface QuietHours {
+    /** By the clock of the time zone, `22:00` say. */
+    starts_at: string;
+    /** On the next day where it is before `starts_at`. */
+    ends_at: string;
+    /** IANA name, Europe/Berlin say. */
+    time_zone: string;
+}
+
+export interface NotificationChoicesChange {
+    orders?: {
+        sms?: boolean;
+        push?: boolean;
+    };
+    back_in_stock?: {
+        email?: boolean;
+    };
+}
+
+/**
+ * Format: visible-text
+ * Where it was chosen, kept with it: the name of a page or an app. `api` when nobody says.
+ */
+export type ChosenIn = string;
+
+/** What messages are about that are sent unless they are not wanted: `back_in_stock` is a mail that something can be bought again. */
+export type NotificationTopic = "back_in_stock";
+
 /** Part of an address: lower-case letters, digits, hyphens; not what looks like an id. */
 export type Slug = string;
 
@@ -2927,6 +3035,19 @@ export interface AuditEntry {
 /** Something that happened, as the list of events and webhooks tell it; `timestamp` says when. `data` holds ids, versions and amounts and no personal data, and may get further members. */
 export type StoaEvent = CategoryChangedEvent | CollectionChangedEvent | OrderCancelledEvent | OrderFulfilledEvent | OrderPaymentReceivedEvent | OrderPlacedEvent | OrderRefundedEvent | OrderWithdrawalReceivedEvent | PaymentChangedEvent | ProductChangedEvent | ShopChangedEvent | StockAvailabilityChangedEvent | UserPasswordChangedEvent | UserRegisteredEvent;
 
+/** What was chosen, at one time. */
+export interface Consent {
+    id: string;
+    /** Null where an address chose. */
+    customer_id: string | null;
+    choices: NotificationChoicesChange;
+    quiet_hours: QuietHours | null;
+    /** Where it was chosen. */
+    source: string;
+    /** Format: date-time */
+    at: string;
+}
+
 /**
  * An https address, on port 443 or above 1023, without a user name, that leads to the public internet.
  * @example https://example.com/hooks/stoa
@@ -3212,6 +3333,19 @@ export type PaymentMethodKind = "test" | "manual";
 
 /** Names a picture to choose for it; later versions may add others. */
 export type PaymentIcon = "card" | "bank" | "cash";
+
+/** What becomes of an order: sent, cancelled, refunded. The mails about it are always sent. */
+export interface OrderChoices {
+    /** To the verified phone number. */
+    sms: boolean;
+    /** To registered devices. */
+    push: boolean;
+}
+
+/** That something which was asked for is back in stock. */
+export interface StockChoices {
+    email: boolean;
+}
 
 export type ProductTranslationInput = {
     title?: string | null;
@@ -4093,6 +4227,18 @@ export type CreatePushSubscriptionResult = PushSubscription;
 
 export type DeletePushSubscriptionResult = void;
 
+export type GetNotificationPreferencesResult = NotificationPreferences;
+
+export type SetNotificationPreferencesBody = NotificationPreferencesChange;
+
+export type SetNotificationPreferencesResult = NotificationPreferences;
+
+export type GetUnsubscriptionResult = Unsubscription;
+
+export type SetUnsubscriptionBody = UnsubscriptionChange;
+
+export type SetUnsubscriptionResult = Unsubscription;
+
 export type GetJwksResult = Jwks;
 
 export interface ListProductsAsStaffParams {
@@ -4541,6 +4687,17 @@ export interface ListEventsParams {
 }
 
 export type ListEventsResult = StoaEventPage;
+
+export interface ListConsentsParams {
+    /** How many entries a page holds. */
+    limit?: number | undefined;
+    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
+    cursor?: string | undefined;
+    /** A customer's id, or an e-mail address. */
+    reference: string;
+}
+
+export type ListConsentsResult = ConsentPage;
 
 export type ListWebhookEndpointsResult = WebhookEndpointList;
 
@@ -6439,6 +6596,126 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Reads what you are told of, and how
+     * Mails about orders and the account, and codes that you ask for, are always sent, so they are no choice. As long as nothing was chosen, SMS are not sent, a device that you have registered is told of orders, and you are mailed when what you asked for is back in stock.
+     */
+    getNotificationPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** What is chosen, and whether each channel can be used. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": NotificationPreferences;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Chooses what you are told of, and how
+     * What is left out stays as it is. Each change is kept with its time and `source`, and none is overwritten, so that a consent can be shown. SMS and pushes that would come during quiet hours are sent when these end; mails and codes are not held back. SMS may be chosen before the phone number is verified: they are sent from then on. An account changes what it chose 50 times in 24 hours at most (429).
+     */
+    setNotificationPreferences: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": NotificationPreferencesChange;
+            };
+        };
+        responses: {
+            /** What is chosen now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": NotificationPreferences;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Reads what the link of a mail unsubscribes from
+     * Nobody signs in for it, and reading changes nothing. 404 for what is no such token.
+     */
+    getUnsubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** Of the link in a mail. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** What mails are about, and whether the address is unsubscribed from them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Unsubscription;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Unsubscribes the address that a mail went to, or takes that back
+     * Nobody signs in for it. A mail leads to the storefront's page `/unsubscribe?token=…`, and its header to `/unsubscribe/one-click?token=…`, which mail programs send a request to (RFC 8058). From then on nothing about `topic` is mailed to the address, whoever asks for it, and what is waiting is not sent; an account of that address reads the same in its preferences. Taking it back more than 50 times in 24 hours is 429.
+     */
+    setUnsubscription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** Of the link in a mail. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": UnsubscriptionChange;
+            };
+        };
+        responses: {
+            /** What holds now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Unsubscription;
+                };
             };
             default: ProblemResponse;
         };
@@ -9124,6 +9401,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": StoaEventPage;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Lists what a customer or an address has chosen to be told of, newest first
+     * Every change since the first, with its time and source. SMS and pushes are chosen by a customer; mails by an address, which may have no account.
+     */
+    listConsents: {
+        parameters: {
+            query: {
+                /** How many entries a page holds. */
+                limit?: number;
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
+                cursor?: string;
+                /** A customer's id, or an e-mail address. */
+                reference: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** A page of changes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ConsentPage;
                 };
             };
             default: ProblemResponse;

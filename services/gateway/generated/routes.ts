@@ -505,6 +505,34 @@ export const routes: readonly GatewayRoute[] = [
   "permission": "customer"
  },
  {
+  "operationId": "getNotificationPreferences",
+  "service": "notification",
+  "method": "GET",
+  "url": "/v1/me/notification-preferences",
+  "permission": "customer"
+ },
+ {
+  "operationId": "setNotificationPreferences",
+  "service": "notification",
+  "method": "PUT",
+  "url": "/v1/me/notification-preferences",
+  "permission": "customer"
+ },
+ {
+  "operationId": "getUnsubscription",
+  "service": "notification",
+  "method": "GET",
+  "url": "/v1/unsubscribe/:token",
+  "permission": "public"
+ },
+ {
+  "operationId": "setUnsubscription",
+  "service": "notification",
+  "method": "PUT",
+  "url": "/v1/unsubscribe/:token",
+  "permission": "public"
+ },
+ {
   "operationId": "getJwks",
   "service": "user",
   "method": "GET",
@@ -1102,6 +1130,13 @@ export const routes: readonly GatewayRoute[] = [
   "method": "GET",
   "url": "/v1/admin/events",
   "permission": "staff:events.read"
+ },
+ {
+  "operationId": "listConsents",
+  "service": "notification",
+  "method": "GET",
+  "url": "/v1/admin/consents",
+  "permission": "staff:notifications.read"
  },
  {
   "operationId": "listWebhookEndpoints",

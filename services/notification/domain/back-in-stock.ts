@@ -40,8 +40,19 @@ function pathOf({ slug, options = [] }: Variant): string {
 }
 
 /** Told once, to whoever asked: anybody may have given somebody else's address. */
-export function backInStockOf({ email: to, locale, client, token, variant_id }: Request, variant: Variant): Message {
+export function backInStockOf(
+  { email: to, locale, client, token, variant_id }: Request,
+  variant: Variant,
+  unsubscribe_token: string,
+): Message {
   const product = { ...oneLineTexts(textsIn(variant, locale)), path: pathOf(variant) }
   const counted = { client, cap: 'back-in-stock' } as const
-  return { template: 'back-in-stock', to, locale, reference: variant_id, scope: { product, token }, ...counted }
+  return {
+    template: 'back-in-stock',
+    to,
+    locale,
+    reference: variant_id,
+    scope: { product, token, unsubscribe_token },
+    ...counted,
+  }
 }

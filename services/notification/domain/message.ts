@@ -41,6 +41,8 @@ export interface Message {
   path?: string
   /** The password reset whose token is put in when the mail is sent. */
   reset_id?: string
+  /** Whose choices apply to it, where it is no mail. */
+  customer_id?: string
   /** The verification of a phone number whose code is put in when the SMS is sent. */
   verification_id?: string
 }

@@ -19,6 +19,8 @@ export interface Outgoing {
   /** Where answers to a mail go; null for where it comes from. */
   replyTo: string | null
   template: Template
+  /** Where whoever gets this mail is unsubscribed from such mails; null for what is owed to them. */
+  unsubscribe: string | null
   /** Page of the storefront that a push leads to; null where it is a mail or an SMS, whose texts have their links. */
   link: string | null
 }
@@ -58,5 +60,16 @@ export class LostError extends SendError {
   constructor(reason: string) {
     super(reason, true)
     this.name = 'LostError'
+  }
+}
+
+/** It is to be sent at another time. Counts as no failure, however often it was put off before. */
+export class PostponedError extends SendError {
+  readonly until: Date
+
+  constructor(reason: string, until: Date) {
+    super(reason, false)
+    this.name = 'PostponedError'
+    this.until = until
   }
 }

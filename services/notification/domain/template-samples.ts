@@ -70,7 +70,11 @@ const SAMPLES: Readonly<Record<Template, () => Message | null | undefined>> = {
   'password-reset': () => passwordResetOf({ ...CONTACT, client: null }, 'sample'),
   'password-changed': () => passwordChangedOf({ ...CONTACT, api_keys: KEYS }),
   'back-in-stock': () =>
-    backInStockOf(SIGN_UP, { slug: 'linen-dress', title: LINE.title, variant_title: LINE.variant_title }),
+    backInStockOf(
+      SIGN_UP,
+      { slug: 'linen-dress', title: LINE.title, variant_title: LINE.variant_title },
+      'sample-token',
+    ),
   'webhook-disabled': () => webhookDisabledOf(ENDPOINT, { email: 'help@example.com', locale: 'en' }),
   'phone-code': () => phoneCodeOf({ user_id: 'usr_sample', phone: '+441632960000', locale: 'en' }, 'sample'),
 }

@@ -82,6 +82,7 @@ const OF: Readonly<Record<Template, Variables>> = {
     'product.variant_title': text('Its variant, or null'),
     'product.path': { description: 'Its page, to be put after shop.url', kind: 'path' },
     token: { description: 'Removes what was asked for, in a link of the storefront only', kind: 'token' },
+    unsubscribe_token: { description: 'Ends mails like this one, in a link of the storefront only', kind: 'token' },
   },
   'webhook-disabled': {
     'endpoint.url': text('Address that events were sent to'),

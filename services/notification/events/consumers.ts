@@ -22,6 +22,9 @@ import {
 import { createDelivery } from '../flows/create-delivery.ts'
 import { createPushes } from '../flows/push-deliveries.ts'
 import { copyShop } from '../flows/shop.ts'
+import { createSms } from '../flows/sms-deliveries.ts'
+import { unsubscribeToken } from '../flows/unsubscribe-token.ts'
+import { wants } from '../flows/wanted.ts'
 import type { Consumed } from '../generated/events.ts'
 import type { OrderForMessages } from '../generated/order-client.ts'
 import { findConfirmation } from '../store/deliveries.ts'
@@ -60,7 +63,7 @@ async function isConfirmationOwed(ctx: Context, orderId: string): Promise<boolea
   throw new NotYetError('The order of this payment is not confirmed yet.')
 }
 
-/** By mail, and on their devices where they have an account. */
+/** By mail, and, where they have an account, on their devices and phone as they have chosen. */
 async function tellBuyer(
   ctx: Context,
   event: Event & { data: { order_id: string } },
@@ -73,6 +76,7 @@ async function tellBuyer(
   const { id, customer_id } = await order()
   if (customer_id === null) return
   await createPushes(ctx, event, customer_id, async () => ({ ...(await compose()), path: `/orders/${id}` }))
+  await createSms(ctx, event, customer_id, compose)
 }
 
 /** Events that customers are notified of; each makes one message for a recipient, whatever the order they arrive in. And what mails show of the shop. */
@@ -111,10 +115,14 @@ export const consumers = {
       const { inventory, product } = ctx.clients
       const request = await whereFound(inventory.readBackInStockRequest({ params: { requestId } }, callOptions(ctx)))
       if (!request) return null
+      const addressed = { template: 'back-in-stock', channel: 'email', to: request.email } as const
+      if (!(await wants(ctx, addressed, ctx.now))) return null
       const body = { currency: ANY_CURRENCY, variant_ids: [variant_id] }
       const { data } = await product.quoteVariants({ body }, callOptions(ctx))
       // Not shown to shoppers (any more): there is no page to lead to.
-      return data[0] ? backInStockOf(request, data[0]) : null
+      return data[0]
+        ? backInStockOf(request, data[0], unsubscribeToken(ctx.secret, 'back_in_stock', request.email))
+        : null
     }),
   'user.registered': (event, ctx) =>
     createDelivery(ctx, event, async () => {

@@ -5,12 +5,16 @@ import { notFound, UnavailableError } from '@stoa/kit/values/problem'
 import type { Deps, NotificationContext } from '../context.ts'
 import { CLAIM_LEASE, type Lease, retryAfterMs } from '../domain/delivery.ts'
 import { insertToken } from '../domain/message.ts'
-import { LostError, SendError, type Sender } from '../domain/sender.ts'
+import { mailedTopicOf } from '../domain/preferences.ts'
+import { LostError, PostponedError, SendError, type Sender } from '../domain/sender.ts'
+import { storefrontLink } from '../domain/storefront-link.ts'
 import { claimDelivery, findDelivery, type Outcome, requeueDelivery, settleDelivery } from '../store/deliveries.ts'
 import type { Delivery } from '../store/delivery-model.ts'
 import { addJob, sweepDueAfter } from './delivery-job.ts'
+import { unsubscribeToken } from './unsubscribe-token.ts'
+import { assertWanted } from './wanted.ts'
 
-type SendDeps = Pick<Deps, 'deliveries' | 'senders' | 'shop' | 'clients' | 'together'>
+type SendDeps = Pick<Deps, 'deliveries' | 'senders' | 'shop' | 'clients' | 'together' | 'preferences' | 'secret'>
 
 /** Before a record is tried again for the first time; doubled each time. */
 const RECORD_AGAIN_MS = 250
@@ -59,15 +63,30 @@ async function assertStands(
   }
 }
 
+/** Where the recipient of a mail is unsubscribed from such mails; null for what is owed to them. */
+async function unsubscribeLink(
+  { shop, secret }: SendDeps,
+  { template, channel, to, locale }: Delivery,
+): Promise<string | null> {
+  const topic = channel === 'email' ? mailedTopicOf(template) : null
+  if (topic === null) return null
+  return storefrontLink(
+    await shop.read(),
+    locale,
+    `/unsubscribe/one-click?token=${unsubscribeToken(secret, topic, to)}`,
+  )
+}
+
 /** Sends unless it is too late by then: the delivery may have been leased to another process, and sent. */
 async function trySend(
   deps: SendDeps,
   sender: Sender,
   delivery: Delivery,
-  isTooLate: () => boolean,
+  { isTooLate, now }: { isTooLate: () => boolean; now: Date },
 ): Promise<{ failure: SendError | null } | 'too late'> {
   const { _id: id, round, template, to, locale, subject, text, html, link = null } = delivery
   try {
+    await assertWanted(deps, delivery, now)
     await assertStands(deps, delivery)
     const secret = await readSecret(deps, delivery)
     const inserted = (content: string) => (secret === null ? content : insertToken(content, secret.token, secret.id))
@@ -75,7 +94,17 @@ async function trySend(
     const replyTo = secret === null ? (await deps.shop.read()).email : null
     const content = { text: inserted(text), html: inserted(html), replyTo }
     if (isTooLate()) return 'too late'
-    await sender.send({ id, round, template, to, locale, subject, ...content, link })
+    await sender.send({
+      id,
+      round,
+      template,
+      to,
+      locale,
+      subject,
+      ...content,
+      link,
+      unsubscribe: await unsubscribeLink(deps, delivery),
+    })
     return { failure: null }
   } catch (error) {
     if (error instanceof SendError) return { failure: error }
@@ -85,6 +114,7 @@ async function trySend(
 
 function outcomeOf(failure: SendError | null, attempts: number, now: Date): Outcome {
   if (!failure) return { status: 'sent', at: now }
+  if (failure instanceof PostponedError) return { status: 'waiting', reason: failure.message, next: failure.until }
   const reason = failure.message
   if (failure instanceof LostError) return { status: 'unknown', reason }
   const wait = failure.permanent ? null : retryAfterMs(attempts)
@@ -131,7 +161,7 @@ export async function attemptDelivery(
   const isTooLate = () => clockMs() - startedMs > lease.beginWithinMs
   const sender = deps.senders[channel]
   const attempt = sender
-    ? await sender.inSlot(() => trySend(deps, sender, delivery, isTooLate))
+    ? await sender.inSlot(() => trySend(deps, sender, delivery, { isTooLate, now }))
     : { failure: new SendError('EPROVIDER', false) }
   if (attempt === 'too late') {
     // Left as it is: whoever finds the lease expired attempts it next.

@@ -1013,6 +1013,311 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "NotificationTopic",
+  "type": "string",
+  "enum": [
+   "back_in_stock"
+  ]
+ },
+ {
+  "$id": "OrderChoices",
+  "type": "object",
+  "required": [
+   "sms",
+   "push"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "sms": {
+    "type": "boolean"
+   },
+   "push": {
+    "type": "boolean"
+   }
+  }
+ },
+ {
+  "$id": "StockChoices",
+  "type": "object",
+  "required": [
+   "email"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "email": {
+    "type": "boolean"
+   }
+  }
+ },
+ {
+  "$id": "NotificationChoices",
+  "type": "object",
+  "required": [
+   "orders",
+   "back_in_stock"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "orders": {
+    "$ref": "OrderChoices#"
+   },
+   "back_in_stock": {
+    "$ref": "StockChoices#"
+   }
+  }
+ },
+ {
+  "$id": "NotificationChoicesChange",
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "orders": {
+    "type": "object",
+    "additionalProperties": false,
+    "properties": {
+     "sms": {
+      "type": "boolean"
+     },
+     "push": {
+      "type": "boolean"
+     }
+    }
+   },
+   "back_in_stock": {
+    "type": "object",
+    "additionalProperties": false,
+    "properties": {
+     "email": {
+      "type": "boolean"
+     }
+    }
+   }
+  }
+ },
+ {
+  "$id": "QuietHours",
+  "type": "object",
+  "required": [
+   "starts_at",
+   "ends_at",
+   "time_zone"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "starts_at": {
+    "type": "string",
+    "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"
+   },
+   "ends_at": {
+    "type": "string",
+    "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"
+   },
+   "time_zone": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 64
+   }
+  }
+ },
+ {
+  "$id": "ChannelState",
+  "type": "string",
+  "enum": [
+   "ready",
+   "unverified",
+   "no_device",
+   "off"
+  ]
+ },
+ {
+  "$id": "NotificationPreferences",
+  "type": "object",
+  "required": [
+   "choices",
+   "channels",
+   "quiet_hours",
+   "changed_at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "choices": {
+    "$ref": "NotificationChoices#"
+   },
+   "channels": {
+    "type": "object",
+    "required": [
+     "email",
+     "sms",
+     "push"
+    ],
+    "additionalProperties": false,
+    "properties": {
+     "email": {
+      "$ref": "ChannelState#"
+     },
+     "sms": {
+      "$ref": "ChannelState#"
+     },
+     "push": {
+      "$ref": "ChannelState#"
+     }
+    }
+   },
+   "quiet_hours": {
+    "oneOf": [
+     {
+      "$ref": "QuietHours#"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "changed_at": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "date-time"
+   }
+  }
+ },
+ {
+  "$id": "NotificationPreferencesChange",
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "choices": {
+    "$ref": "NotificationChoicesChange#"
+   },
+   "quiet_hours": {
+    "oneOf": [
+     {
+      "$ref": "QuietHours#"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "source": {
+    "$ref": "ChosenIn#"
+   }
+  }
+ },
+ {
+  "$id": "ChosenIn",
+  "type": "string",
+  "format": "visible-text",
+  "minLength": 1,
+  "maxLength": 120
+ },
+ {
+  "$id": "Unsubscription",
+  "type": "object",
+  "required": [
+   "topic",
+   "unsubscribed",
+   "changed_at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "topic": {
+    "$ref": "NotificationTopic#"
+   },
+   "unsubscribed": {
+    "type": "boolean"
+   },
+   "changed_at": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "date-time"
+   }
+  }
+ },
+ {
+  "$id": "UnsubscriptionChange",
+  "type": "object",
+  "required": [
+   "unsubscribed"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "unsubscribed": {
+    "type": "boolean"
+   },
+   "source": {
+    "$ref": "ChosenIn#"
+   }
+  }
+ },
+ {
+  "$id": "Consent",
+  "type": "object",
+  "required": [
+   "id",
+   "customer_id",
+   "choices",
+   "quiet_hours",
+   "source",
+   "at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "customer_id": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "choices": {
+    "$ref": "NotificationChoicesChange#"
+   },
+   "quiet_hours": {
+    "oneOf": [
+     {
+      "$ref": "QuietHours#"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "source": {
+    "type": "string"
+   },
+   "at": {
+    "type": "string",
+    "format": "date-time"
+   }
+  }
+ },
+ {
+  "$id": "ConsentPage",
+  "type": "object",
+  "required": [
+   "data",
+   "page"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "data": {
+    "type": "array",
+    "items": {
+     "$ref": "Consent#"
+    }
+   },
+   "page": {
+    "$ref": "PageInfo#"
+   }
+  }
+ },
+ {
   "$id": "WebhookUrl",
   "type": "string",
   "pattern": "^https?://",
@@ -2702,6 +3007,188 @@ export const routes: readonly Route[] = [
    "querystring": {
     "type": "object",
     "additionalProperties": false
+   }
+  }
+ },
+ {
+  "operationId": "getNotificationPreferences",
+  "method": "GET",
+  "url": "/v1/me/notification-preferences",
+  "permission": "customer",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "rate_limited",
+   "not_found"
+  ],
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "NotificationPreferences#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "setNotificationPreferences",
+  "method": "PUT",
+  "url": "/v1/me/notification-preferences",
+  "permission": "customer",
+  "idempotency": "natural",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited",
+   "not_found"
+  ],
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "NotificationPreferencesChange#"
+   },
+   "response": {
+    "200": {
+     "$ref": "NotificationPreferences#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "getUnsubscription",
+  "method": "GET",
+  "url": "/v1/unsubscribe/:token",
+  "permission": "public",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "not_found",
+   "rate_limited"
+  ],
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "token": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 200
+     }
+    },
+    "required": [
+     "token"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "Unsubscription#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "setUnsubscription",
+  "method": "PUT",
+  "url": "/v1/unsubscribe/:token",
+  "permission": "public",
+  "idempotency": "natural",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "not_found",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited"
+  ],
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "token": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 200
+     }
+    },
+    "required": [
+     "token"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "UnsubscriptionChange#"
+   },
+   "response": {
+    "200": {
+     "$ref": "Unsubscription#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "listConsents",
+  "method": "GET",
+  "url": "/v1/admin/consents",
+  "permission": "staff:notifications.read",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "rate_limited"
+  ],
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "properties": {
+     "limit": {
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 100,
+      "default": 20
+     },
+     "cursor": {
+      "type": "string",
+      "maxLength": 1000
+     },
+     "reference": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 254
+     }
+    },
+    "required": [
+     "reference"
+    ],
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "ConsentPage#"
+    }
    }
   }
  },

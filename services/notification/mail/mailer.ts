@@ -10,6 +10,10 @@ export interface Mailbox {
   address: string
 }
 
+/** RFC 8058: the mail program unsubscribes by one POST, and leads nobody to a page. */
+const unsubscribeHeaders = (url: string | null) =>
+  url === null ? {} : { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+
 /** Sends mails by SMTP, as many at once as there are connections. */
 export function createMailer(options: { url: string; from: Mailbox; connections: number }): Sender {
   const { url, from, connections } = options
@@ -26,7 +30,7 @@ export function createMailer(options: { url: string; from: Mailbox; connections:
   })
   return {
     inSlot: createSlots(connections),
-    async send({ id, round, to, replyTo, locale, subject, text, html }) {
+    async send({ id, round, to, replyTo, locale, subject, text, html, unsubscribe }) {
       if (!isMailbox(to)) throw new SendError('EADDRESS', true)
       try {
         await transport.sendMail({
@@ -39,7 +43,11 @@ export function createMailer(options: { url: string; from: Mailbox; connections:
           text,
           html,
           // RFC 3834: prevents automatic replies.
-          headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': locale },
+          headers: {
+            'Auto-Submitted': 'auto-generated',
+            'Content-Language': locale,
+            ...unsubscribeHeaders(unsubscribe),
+          },
           maxRecipients: 1,
           signal: AbortSignal.timeout(SEND_TIMEOUT_MS),
         })

@@ -16,6 +16,8 @@ export interface Delivery {
   reset_id?: string
   /** The same of the verification of a phone number and its code. */
   verification_id?: string
+  /** Whose choices apply to it, where it is no mail. */
+  customer_id?: string
   /** The order that it is about, which has to stand when it is sent. */
   standing_order_id?: string
   template: Template
@@ -62,6 +64,7 @@ const schema = new Schema<Delivery>(
     reference: { type: String, required: true },
     reset_id: String,
     verification_id: String,
+    customer_id: String,
     standing_order_id: String,
     template: { type: String, required: true },
     channel: { type: String, required: true },

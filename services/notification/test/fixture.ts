@@ -32,6 +32,7 @@ import { createPush } from '../push/push.ts'
 import { findDelivery, listDeliveries } from '../store/deliveries.ts'
 import { createDeliveries, type Delivery } from '../store/delivery-model.ts'
 import { createFeedEvents } from '../store/feed-model.ts'
+import { createPreferenceChanges } from '../store/preference-changes.ts'
 import { createPushSubscriptions } from '../store/push-subscriptions.ts'
 import { createShopCopy } from '../store/shop.ts'
 import { createSmsAttempts } from '../store/sms-attempts.ts'
@@ -60,6 +61,7 @@ export function fakeServices() {
       'usr_1',
       {
         ...ada,
+        ...({} as { verified_phone?: string | null }),
         registered_by: null as string | null,
         is_owner_proven: true,
         signed_in_from: null as string | null,
@@ -160,6 +162,7 @@ async function createDeps(t: Test) {
     senders: { email: mailer, sms: null, push: push.sender },
     smsAttempts,
     subscriptions,
+    preferences: createPreferenceChanges(connection),
     pushPairs: push.pairs,
     pushLocalOrigin: push.localOrigin,
     from: 'shop@example.test',

@@ -102,7 +102,7 @@ t.test('every template renders in every language', async (t) => {
     welcomeOf({ ...contact, registered_by: null }),
     passwordResetOf({ ...contact, client: null }, 'prs_1'),
     passwordChangedOf({ ...contact, api_keys: [] }),
-    backInStockOf(signUp, { slug: 'mug', title: 'Mug & cup', variant_title: 'Red' }),
+    backInStockOf(signUp, { slug: 'mug', title: 'Mug & cup', variant_title: 'Red' }, 'token'),
     webhookDisabledOf(endpoint, { email: 'help@example.test', locale: 'en' }),
   ]
   t.same(

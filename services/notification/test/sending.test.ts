@@ -187,7 +187,13 @@ t.test('line ends in a subject or shop name add no header', async (t) => {
     html: 'x',
     replyTo: null,
   } as const
-  await fixture.mailer.send({ ...mail, template: 'welcome', link: null, subject: `bare\r\nBcc: eve@example.test` })
+  await fixture.mailer.send({
+    ...mail,
+    template: 'welcome',
+    link: null,
+    unsubscribe: null,
+    subject: `bare\r\nBcc: eve@example.test`,
+  })
   for (const { raw, recipients } of fixture.smtp.mails) {
     t.same(recipients, ['ada@example.test'])
     t.equal(header(raw, 'Bcc'), undefined)

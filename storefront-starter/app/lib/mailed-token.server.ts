@@ -13,7 +13,7 @@ const MAX_TOKEN = 100
  * the history of the browser nor a `Referer` keeps it; the cookie ends when the link does. Opening the link uses nothing up, so
  * programs that follow links of mails do no harm.
  */
-function createMailedToken(name: string, path: string) {
+function createMailedToken(name: string, path: string, maxLength = MAX_TOKEN) {
   const cookie = createCookie(isSecure ? `__Host-${name}` : name, {
     path: '/',
     httpOnly: true,
@@ -25,7 +25,7 @@ function createMailedToken(name: string, path: string) {
   return {
     async of(request: Request): Promise<string | null> {
       const token: unknown = await cookie.parse(request.headers.get('cookie'))
-      return typeof token === 'string' && token !== '' && token.length <= MAX_TOKEN ? token : null
+      return typeof token === 'string' && token !== '' && token.length <= maxLength ? token : null
     },
     /** The value of `Set-Cookie` once it is used up. */
     forgotten: () => cookie.serialize('', { maxAge: 0 }),
@@ -43,6 +43,9 @@ function createMailedToken(name: string, path: string) {
 }
 
 export const resetToken = createMailedToken('reset', '/reset-password')
+
+/** Of a link that ends mails of a kind; it is longer, as it says itself what it is for. */
+export const unsubscribeToken = createMailedToken('unsubscribe', '/unsubscribe', 200)
 
 /** Of a link that removes an address wherever it waits for stock. */
 export const signUpToken = createMailedToken('sign-ups', '/back-in-stock')

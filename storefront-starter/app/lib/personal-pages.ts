@@ -11,6 +11,7 @@ const PERSONAL = new Set([
   'sign-up',
   'forgot-password',
   'reset-password',
+  'unsubscribe',
 ])
 
 /** As routes are matched: decoded, whatever the case. */

@@ -1,4 +1,6 @@
 import type { Stoa } from '@stoa/sdk/source'
+import { unsubscribeToken } from '../../../services/notification/flows/unsubscribe-token.ts'
+import { ROOT_SECRET } from '../../harness/in-process.ts'
 import { address, buy } from '../../harness/purchase.ts'
 import { codeSentTo, mailSaying } from '../../harness/shop.ts'
 import type { Lamp, Story } from './story.ts'
@@ -30,6 +32,15 @@ async function devices(stoa: Stoa): Promise<void> {
   const { id } = await stoa.me.pushSubscriptions.create({ kind: 'web', endpoint, keys: BROWSER, public_key })
   await stoa.me.pushSubscriptions.list()
   await stoa.me.pushSubscriptions.delete(id)
+  await stoa.me.notificationPreferences.set({
+    choices: { orders: { sms: true } },
+    quiet_hours: { starts_at: '22:00', ends_at: '07:30', time_zone: 'Europe/Berlin' },
+    source: 'account page',
+  })
+  await stoa.me.notificationPreferences.get()
+  const token = unsubscribeToken({ current: ROOT_SECRET }, 'back_in_stock', EMAIL)
+  await stoa.unsubscription.get(token)
+  await stoa.unsubscription.set(token, { unsubscribed: true, source: 'one-click' })
 }
 
 async function mergeCart(story: Story, stoa: Stoa, { variants: [, white] }: Lamp): Promise<void> {

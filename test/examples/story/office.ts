@@ -51,6 +51,7 @@ async function payments(story: Story, lamp: Lamp): Promise<void> {
 async function people({ staff }: Story, customerId: string): Promise<void> {
   await staff.admin.customers.list()
   await staff.admin.customers.get(customerId)
+  await staff.admin.consents.list({ reference: customerId })
   await staff.admin.staff.setPermissions(customerId, { permissions: ['orders.read', 'orders.write'] })
   await staff.admin.staff.list()
   await staff.admin.staff.disable(customerId)

@@ -5,6 +5,7 @@ import { AdminApiKeysResource } from './admin-api-keys.ts'
 import { AdminAuditLogResource } from './admin-audit-log.ts'
 import { AdminCategoriesResource } from './admin-categories.ts'
 import { AdminCollectionsResource } from './admin-collections.ts'
+import { AdminConsentsResource } from './admin-consents.ts'
 import { AdminCustomersResource } from './admin-customers.ts'
 import { AdminEventsResource } from './admin-events.ts'
 import { AdminFailedEventsResource } from './admin-failed-events.ts'
@@ -112,6 +113,10 @@ export class AdminResource {
 
   get events(): AdminEventsResource {
     return this.#calls.resource(AdminEventsResource)
+  }
+
+  get consents(): AdminConsentsResource {
+    return this.#calls.resource(AdminConsentsResource)
   }
 
   get webhookEndpoints(): AdminWebhookEndpointsResource {

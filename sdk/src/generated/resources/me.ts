@@ -6,6 +6,7 @@ import type { RequestOptions } from '../../types.ts'
 import { operations } from '../operations.ts'
 import type { User, UserPatch } from '../types.ts'
 import { MeAddressesResource } from './me-addresses.ts'
+import { MeNotificationPreferencesResource } from './me-notification-preferences.ts'
 import { MePhoneResource } from './me-phone.ts'
 import { MePushSubscriptionsResource } from './me-push-subscriptions.ts'
 
@@ -27,6 +28,10 @@ export class MeResource {
 
   get pushSubscriptions(): MePushSubscriptionsResource {
     return this.#calls.resource(MePushSubscriptionsResource)
+  }
+
+  get notificationPreferences(): MeNotificationPreferencesResource {
+    return this.#calls.resource(MeNotificationPreferencesResource)
   }
 
   /** Reads your account */

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto'
+import { keptEmail } from '@stoa/kit/values/email'
+import type { Channel } from './channel.ts'
+import type { Template } from './message.ts'
+import type { QuietHours } from './quiet-hours.ts'
+
+/** What messages are about. Of each, only what `Choices` has a place for is a customer's choice; the rest is owed to them. */
+type Topic = 'orders' | 'account' | 'back_in_stock'
+
+const topics: Readonly<Record<Template, Topic | null>> = {
+  'order-confirmation': 'orders',
+  shipping: 'orders',
+  'order-cancelled': 'orders',
+  'order-refunded': 'orders',
+  'withdrawal-received': 'orders',
+  welcome: 'account',
+  'password-reset': 'account',
+  'password-changed': 'account',
+  'phone-code': 'account',
+  'back-in-stock': 'back_in_stock',
+  // To staff.
+  'webhook-disabled': null,
+}
+
+/** What is chosen, of each topic the channels that are a choice: of a customer, or, where it is mails, of an address. */
+export interface Choices {
+  orders?: { sms: boolean; push: boolean }
+  back_in_stock?: { email: boolean }
+}
+
+/** As long as nothing was chosen. Registering a device and asking for a mail are choices already; an SMS has to be asked for. */
+const FIRST = { orders: { sms: false, push: true }, back_in_stock: { email: true } } as const
+
+/** Topics whose mails are a choice. */
+export const MAILED_TOPICS = ['back_in_stock'] as const
+export type MailedTopic = (typeof MAILED_TOPICS)[number]
+
+/** What is wanted. */
+export interface Preferences {
+  choices: Choices
+  quiet_hours: QuietHours | null
+}
+
+export const NOTHING_CHOSEN: Preferences = { choices: {}, quiet_hours: null }
+
+/** Who chooses for mails: the address, whoever has it, so that nobody has to sign in. It is kept nowhere as it is written. */
+export const addressSubject = (email: string): string =>
+  `eml_${createHash('sha256').update(keptEmail(email).toLowerCase()).digest('base64url')}`
+
+export const ordersOf = ({ choices }: Preferences) => choices.orders ?? FIRST.orders
+export const backInStockChoiceOf = ({ choices }: Preferences) => choices.back_in_stock ?? FIRST.back_in_stock
+
+/** Whether a message is wanted; undefined for what is no choice, and sent. */
+export function isWanted(preferences: Preferences, template: Template, channel: Channel): boolean | undefined {
+  const topic = topics[template]
+  if (topic === 'orders' && channel !== 'email') return ordersOf(preferences)[channel]
+  return topic === 'back_in_stock' && channel === 'email' ? backInStockChoiceOf(preferences).email : undefined
+}
+
+/** The topic whose mails the one with this template is among, and which can be unsubscribed from; null for what is owed. */
+export const mailedTopicOf = (template: Template): MailedTopic | null =>
+  MAILED_TOPICS.find((topic) => topic === topics[template]) ?? null
+
+export const isSame = (one: Preferences, other: Preferences): boolean => JSON.stringify(one) === JSON.stringify(other)

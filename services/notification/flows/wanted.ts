@@ -1,0 +1,53 @@
+import { UnavailableError } from '@stoa/kit/values/problem'
+import type { Deps } from '../context.ts'
+import { addressSubject, isWanted, NOTHING_CHOSEN } from '../domain/preferences.ts'
+import { quietUntil } from '../domain/quiet-hours.ts'
+import { PostponedError, SendError } from '../domain/sender.ts'
+import type { Delivery } from '../store/delivery-model.ts'
+import { verifiedPhoneOf } from './verified-phone.ts'
+
+type Addressed = Pick<Delivery, 'template' | 'channel' | 'to' | 'customer_id'>
+
+/** Whether a message is wanted now, and if not, since when it may be sent: never, or once quiet hours are over. */
+async function timeOf(
+  { preferences }: Pick<Deps, 'preferences'>,
+  { template, channel, to, customer_id }: Addressed,
+  now: Date,
+): Promise<'now' | 'never' | Date> {
+  const subject = channel === 'email' ? addressSubject(to) : customer_id
+  // Most mails are owed, and nothing is read for them.
+  if (subject === undefined || isWanted(NOTHING_CHOSEN, template, channel) === undefined) return 'now'
+  const held = (await preferences.read(subject)) ?? NOTHING_CHOSEN
+  if (isWanted(held, template, channel) === false) return 'never'
+  return (held.quiet_hours && channel !== 'email' && quietUntil(held.quiet_hours, now)) || 'now'
+}
+
+/** Whether a delivery is made at all. */
+export const wants = async (deps: Pick<Deps, 'preferences'>, addressed: Addressed, now: Date): Promise<boolean> =>
+  (await timeOf(deps, addressed, now)) !== 'never'
+
+/** Somebody else may have a number by now that an SMS waited for. */
+async function assertTheirNumber(
+  deps: Pick<Deps, 'clients'>,
+  { _id: requestId, channel, to, customer_id }: Delivery,
+): Promise<void> {
+  if (channel !== 'sms' || customer_id === undefined) return
+  try {
+    if ((await verifiedPhoneOf(deps, customer_id, { requestId })) !== to) throw new SendError('ENUMBER', true)
+  } catch (error) {
+    if (error instanceof UnavailableError) throw new SendError('EUNAVAILABLE', false)
+    throw error
+  }
+}
+
+/** Before it is sent: refuses what is not wanted any more, and puts off what would disturb now. */
+export async function assertWanted(
+  deps: Pick<Deps, 'preferences' | 'clients'>,
+  delivery: Delivery,
+  now: Date,
+): Promise<void> {
+  const time = await timeOf(deps, delivery, now)
+  if (time === 'never') throw new SendError('EUNSUBSCRIBED', true)
+  if (time !== 'now') throw new PostponedError('EQUIET', time)
+  await assertTheirNumber(deps, delivery)
+}

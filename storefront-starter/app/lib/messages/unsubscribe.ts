@@ -1,0 +1,17 @@
+export const unsubscribeText = {
+  title: { en: 'Mails that something is back', de: 'E-Mails, dass etwas wieder da ist' },
+  lead: {
+    en: 'We mail this address when something that was asked for can be bought again. You can end all of that here; mails about your orders still come.',
+    de: 'Wir schreiben an diese Adresse, wenn etwas Gewünschtes wieder zu haben ist. Das können Sie hier beenden; E-Mails zu Ihren Bestellungen kommen weiterhin.',
+  },
+  unsubscribe: { en: 'Unsubscribe', de: 'Abbestellen' },
+  done: {
+    en: 'You are unsubscribed: this address gets no more mails that something is back. Mails about your orders still come.',
+    de: 'Abbestellt: An diese Adresse schreiben wir nicht mehr, wenn etwas wieder da ist. E-Mails zu Ihren Bestellungen kommen weiterhin.',
+  },
+  again: { en: 'Send me such mails again', de: 'Solche E-Mails wieder schicken' },
+  noLink: {
+    en: 'This link is not complete, or too old. Please open the one of the newest mail.',
+    de: 'Dieser Link ist unvollständig oder zu alt. Bitte öffnen Sie den aus der neuesten E-Mail.',
+  },
+}
