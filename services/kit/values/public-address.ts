@@ -17,12 +17,19 @@ export function isPublicAddress(address: string): boolean {
   return parsed instanceof ipaddr.IPv4 || parsed.match(GLOBAL_UNICAST)
 }
 
+/** Names that no public DNS knows (RFC 6761, RFC 6762, and what clouds and routers use). */
+const INTERNAL_NAME = /(?:^|\.)(?:localhost|local|internal|intranet|lan|home|corp|test|invalid)$/
+
 /**
- * Whether a host of a URL can be one on the internet: no address and no name that is certainly inside. What a name leads to is found
- * out by whoever connects.
+ * Why a URL that somebody gives us cannot be one on the internet: its host is certainly inside, or its port is one of mail, shells
+ * and the like. What a name leads to is found out by whoever connects.
  */
-export function isInternetHost(hostname: string): boolean {
+export function complaintOfInternetUrl({ protocol, username, password, hostname, port }: URL): string | null {
+  if (username !== '' || password !== '') return 'An address with a user name or password is not taken.'
+  if (protocol !== 'https:') return 'The address begins with https://.'
+  if (port !== '' && Number(port) < 1_024) return 'The port is 443, or above 1023.'
+  if (hostname.endsWith('..')) return 'The name has two dots at its end.'
   const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
-  if (isIP(host) !== 0) return isPublicAddress(host)
-  return host.includes('.') && !/\.(?:localhost|local|internal)$/.test(host)
+  if (isIP(host) !== 0) return isPublicAddress(host) ? null : 'The address is not on the public internet.'
+  return host.includes('.') && !INTERNAL_NAME.test(host) ? null : 'The name is not one of the public internet.'
 }

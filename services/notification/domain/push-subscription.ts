@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { derivedId } from '@stoa/kit/values/ids'
 import { DomainError, type FieldError } from '@stoa/kit/values/problem'
-import { isInternetHost } from '@stoa/kit/values/public-address'
+import { complaintOfInternetUrl } from '@stoa/kit/values/public-address'
 import { isPushKey, isPushSecret } from '@stoa/kit/values/push-keys'
 
 /** Devices of one account; another one takes the place of the oldest. */
@@ -34,9 +34,8 @@ export interface PushRules {
 /** The address of a push service as the URL parser writes it; null where nothing may be sent to. */
 export function pushAddress(text: string, localOrigin: string | null): URL | null {
   const url = URL.parse(text)
-  if (url?.username !== '' || url.password !== '') return null
-  if (url.origin === localOrigin) return url
-  return url.protocol === 'https:' && isInternetHost(url.hostname) ? url : null
+  if (url?.origin === localOrigin && url.username === '' && url.password === '') return url
+  return url && complaintOfInternetUrl(url) === null ? url : null
 }
 
 function refusals({ endpoint, keys, public_key }: PushInput, rules: PushRules): FieldError[] {

@@ -109,6 +109,7 @@ t.test('nothing is registered that nothing could be sent to, and every bad field
     ],
     ...['https://me:secret@push.example.net/x', 'file:///etc/passwd', 'javascript:alert(1)', 'not an address'],
     ...['http://127.0.0.1:1/x', 'https://printer.local./x', 'https://①②⑦.0.0.1/'],
+    ...['https://example.com:22/', 'https://printer.lan/x', 'https://mongo.internal../x'],
   ]
   for (const endpoint of inside) t.strictSame(await refused({ ...device, endpoint }), [422, '/endpoint url'], endpoint)
   t.strictSame(await ada.list(), [])

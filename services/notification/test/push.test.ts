@@ -166,7 +166,7 @@ t.test("what waits for a device is not sent when the device was removed, or is s
 
 t.test('nothing inside is reached, wherever a name leads, and such a device is deleted', async (t) => {
   const shop = await withDevices(t, 'phone')
-  const inside = 'https://push.example.test/1'
+  const inside = 'https://push.example.com/1'
   await shop.deps.subscriptions.updateOne({ _id: shop.ids[0] ?? '' }, { $set: { 'target.endpoint': inside } })
   const lookup = ((_host: string, _options: object, done: (error: null, found: object[]) => void) =>
     done(null, [{ address: '127.0.0.1', family: 4 }])) as never

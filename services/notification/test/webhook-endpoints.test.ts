@@ -62,7 +62,16 @@ t.test(
       '10.1.2.3',
       '192.168.0.1',
     ]
-    const more = ['169.254.169.254', '100.64.0.1', '172.16.0.1', '127.0.0.1.', 'localhost', 'localhost.', 'a.localhost']
+    const more = [
+      '169.254.169.254',
+      '100.64.0.1',
+      '172.16.0.1',
+      '127.0.0.1.',
+      'localhost',
+      'localhost.',
+      'a.localhost',
+      'mongo.internal..',
+    ]
     const v6 = [
       '[::1]',
       '[::]',

@@ -9,6 +9,8 @@ export const phoneVerification = {
   perAccount: 5,
   /** To one number, whichever accounts ask. */
   perNumber: 5,
+  /** The same where neither account nor network has asked for any code: its owner, after a stranger has used up the others. */
+  perNumberOfNewcomers: 8,
   /** Caused by one client. Whole offices and mobile networks may share one. */
   perClient: 20,
   /** Caused by the networks of one IPv6 /48: one subscriber may have them all. */
@@ -32,8 +34,10 @@ export interface CodesCounted {
 
 /** Seconds until another code may be sent; null when it may now. `perShop` is what the whole shop sends in 24 hours. */
 export function waitForCode(sent: CodesCounted, perShop: number): number | null {
-  const { perAccount, perNumber, perClient, perSite } = phoneVerification
-  const limits = { account: perAccount, number: perNumber, client: perClient, site: perSite, all: perShop }
+  const { perAccount, perNumber, perNumberOfNewcomers, perClient, perSite } = phoneVerification
+  const isNewcomer = sent.account.count === 0 && sent.client.count === 0
+  const number = isNewcomer ? perNumberOfNewcomers : perNumber
+  const limits = { account: perAccount, number, client: perClient, site: perSite, all: perShop }
   const waits = Object.entries(limits).flatMap(([name, limit]) => {
     const { count, oldestEndsInSeconds } = sent[name as keyof CodesCounted]
     return count >= limit ? [Math.max(1, Math.ceil(oldestEndsInSeconds))] : []

@@ -103,16 +103,24 @@ export async function tryCode(tx: Tx, user: string, session: string): Promise<Ph
   )
 }
 
-/** The number is the account's, and verified since now unless it was before. */
+/**
+ * The number is the account's, and verified since now unless it was before. An account that had verified it before has it no
+ * more: numbers get new owners, and messages for the former one would go to them.
+ */
 export function confirmPhone(tx: Tx, { id, user_id, phone }: PhoneVerification): void {
   // Tries are for those who do not know it.
   atCommit(tx, 'UPDATE phone_verifications SET confirmed_at = coalesce(confirmed_at, now()), tries = 0 WHERE id = $1', [
     id,
   ])
+  // Locked in one order, as two accounts may confirm the number at the same time.
   atCommit(
     tx,
-    `UPDATE users SET phone = $2, phone_verified_at = now(), version = version + 1, updated_at = now()
-      WHERE id = $1 AND (phone IS DISTINCT FROM $2 OR phone_verified_at IS NULL)`,
+    `WITH concerned AS (SELECT id FROM users WHERE id = $1 OR (phone = $2 AND phone_verified_at IS NOT NULL)
+                         ORDER BY id FOR UPDATE)
+     UPDATE users u SET phone = $2, phone_verified_at = CASE WHEN u.id = $1 THEN now() END, version = version + 1,
+                        updated_at = now()
+       FROM concerned c
+      WHERE u.id = c.id AND (u.id <> $1 OR u.phone IS DISTINCT FROM $2 OR u.phone_verified_at IS NULL)`,
     [user_id, phone],
   )
 }

@@ -107,6 +107,17 @@ t.test('twenty tries at once are counted as twenty', async (t) => {
   t.not((await confirm(fixture, ada, code, '198.51.100.7')).status, 200, 'nor is the right one')
 })
 
+t.test('a number is verified for the last account that has shown to own it', async (t) => {
+  const fixture = await createFixture(t)
+  const [ada, bob] = await Promise.all(['ada', 'bob'].map((name) => registerUser(fixture, `${name}@example.com`)))
+  for (const who of [ada, bob] as SignedIn[]) {
+    t.equal((await request(fixture, who)).status, 202)
+    t.match(await confirm(fixture, who, await sentCode(fixture)), { status: 200, body: { phone_verified_at: /Z$/ } })
+  }
+  t.match(await profile(fixture, ada as SignedIn), { phone: PHONE, phone_verified_at: null })
+  t.match(await profile(fixture, bob as SignedIn), { phone: PHONE, phone_verified_at: /Z$/ })
+})
+
 t.test('codes are limited by account, number, client and shop, with the time to wait', async (t) => {
   const fixture = await createFixture(t)
   const ada = await registerUser(fixture, 'ada@example.com')
@@ -122,12 +133,13 @@ t.test('codes are limited by account, number, client and shop, with the time to 
     Array.from({ length: 6 }, (_, n) => registerUser(fixture, `someone-${n}@example.com`)),
   )
   const statuses: number[] = []
-  for (const [n, other] of others.entries())
-    statuses.push((await request(fixture, other, OTHER, `203.0.113.${n}`)).status)
-  t.same(statuses, [202, 202, 202, 202, 202, 429], 'one number, many accounts and networks')
-  fixture.deps.phoneCodesPerDay = 10
+  for (const other of others) statuses.push((await request(fixture, other, OTHER, '203.0.113.1')).status)
+  t.same(statuses, [202, 202, 202, 202, 202, 429], 'one number, many accounts of a network')
+  const owner = await registerUser(fixture, 'owner@example.com')
+  t.equal((await request(fixture, owner, OTHER, '203.0.113.2')).status, 202, 'its owner is not kept out')
+  fixture.deps.phoneCodesPerDay = 11
   t.equal((await request(fixture, others[5] as SignedIn, PHONE, '203.0.113.99')).status, 429, 'the whole shop')
-  t.equal(requested(fixture).length, 10)
+  t.equal(requested(fixture).length, 11)
 })
 
 t.test('requested twenty times at once, one code is sent', async (t) => {
@@ -188,5 +200,9 @@ t.test('codes are six digits, spread evenly, and the longest wait counts', async
   const full = { count: 5, oldestEndsInSeconds: 10.2 }
   t.equal(waitForCode({ ...none, account: full }, 500), 11)
   t.equal(waitForCode({ ...none, account: full, number: { ...full, oldestEndsInSeconds: 99 } }, 500), 99)
+  t.equal(waitForCode({ ...none, number: full }, 500), null, 'somebody who has asked for none')
+  for (const asked of [{ account: { ...full, count: 1 } }, { client: { ...full, count: 1 } }])
+    t.equal(waitForCode({ ...none, ...asked, number: full }, 500), 11, 'somebody who has')
+  t.equal(waitForCode({ ...none, number: { ...full, count: 8 } }, 500), 11, 'many accounts and networks')
   t.equal(waitForCode(none, 0), 1, 'a shop that sends none')
 })
