@@ -28,7 +28,7 @@ import { wants } from '../flows/wanted.ts'
 import type { Consumed } from '../generated/events.ts'
 import type { OrderForMessages } from '../generated/order-client.ts'
 import { findConfirmation } from '../store/deliveries.ts'
-import { deleteAllSubscriptions } from '../store/push-subscriptions.ts'
+import { deleteAllSubscriptions, deleteSessionSubscriptions } from '../store/push-subscriptions.ts'
 
 type Context = EventContext & Deps
 
@@ -129,6 +129,9 @@ export const consumers = {
       const contact = await readContact(ctx, event.data.user_id)
       return contact && welcomeOf(contact)
     }),
+  // A session is ended for a device that is lost or shared: it shows nothing more of the account.
+  'principal.changed': ({ data }, ctx) =>
+    deleteSessionSubscriptions(ctx.subscriptions, data.principal_id, data.session_ids),
   'user.password_changed': async (event, ctx) => {
     // Whoever had stolen a session may have had a device of theirs told.
     await deleteAllSubscriptions(ctx.subscriptions, event.data.user_id, new Date(event.occurred_at))

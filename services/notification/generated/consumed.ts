@@ -202,3 +202,10 @@ export interface PhoneCodeEvent {
     /** For readPhoneVerification. */
     verification_id: string;
 }
+
+export interface PrincipalChanged {
+    /** User id or API key id. */
+    principal_id: string;
+    /** Sessions that ended; empty when permissions changed. */
+    session_ids: string[];
+}

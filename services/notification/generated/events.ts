@@ -1,6 +1,6 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
-import type { CategoryChanged, CollectionChanged, OrderCancelled, OrderFulfilled, OrderPaymentReceived, OrderPlaced, OrderRefunded, OrderWithdrawalReceived, PasswordChanged, PasswordResetRequested, PaymentChanged, PhoneCodeEvent, ProductChanged, ShopChanged, StockAvailabilityChanged, StockBackInStock, UserRegistered } from './consumed.ts'
+import type { CategoryChanged, CollectionChanged, OrderCancelled, OrderFulfilled, OrderPaymentReceived, OrderPlaced, OrderRefunded, OrderWithdrawalReceived, PasswordChanged, PasswordResetRequested, PaymentChanged, PhoneCodeEvent, PrincipalChanged, ProductChanged, ShopChanged, StockAvailabilityChanged, StockBackInStock, UserRegistered } from './consumed.ts'
 
 /** Events this service publishes. */
 export interface Published {
@@ -48,6 +48,8 @@ export interface Consumed {
   'user.password_changed': PasswordChanged
   /** An account wants to show that a phone number is theirs */
   'user.phone_code_requested': PhoneCodeEvent
+  /** Sessions, permissions or keys of a principal changed; whoever caches it drops it */
+  'principal.changed': PrincipalChanged
 }
 
 /** Types that queued events may still have from before a rename, with the types of today. */

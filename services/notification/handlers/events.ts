@@ -22,6 +22,12 @@ function endOf(found: readonly FeedEvent[], { after, back, limit }: PageFrom<num
   return last?.position ?? Math.max(newest, after ?? 0)
 }
 
+type End = Pick<FeedEvent, 'position'> | null
+
+/** Whether a cursor is older than what is kept, or newer than what was restored from a backup since. */
+const isPassedOver = (after: number, oldest: End, newest: End) =>
+  (oldest !== null && after < oldest.position - 1) || (newest !== null && after > newest.position)
+
 export const listEvents: Handler<'listEvents'> = async ({ query }, ctx) => {
   const { events } = ctx.feed
   const { type: types, aggregate, from, to } = query
@@ -32,7 +38,7 @@ export const listEvents: Handler<'listEvents'> = async ({ query }, ctx) => {
   const { data, page } = await listPage(ctx, query, {
     list: LIST,
     async read(at: PageFrom<number>) {
-      if (at.after !== null && !at.back && oldest && at.after < oldest.position - 1) throw expired()
+      if (at.after !== null && !at.back && isPassedOver(at.after, oldest, newest)) throw expired()
       const found = await listFeed(events, filter, at, newest?.position ?? 0)
       end = endOf(found, at, newest?.position ?? 0)
       return found

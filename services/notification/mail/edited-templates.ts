@@ -58,11 +58,10 @@ export function compile(template: Template, channel: Channel, sources: SourcePar
   for (const part of channelParts[channel]) {
     const source = sources[part] ?? ''
     if (source.trim() === '' && channel === 'email' && part === 'text') continue
-    try {
-      parts.set(part, engineOf(part).parse(source))
-    } catch (error) {
-      throw new PartError(part, error)
-    }
+    parts.set(
+      part,
+      inPart(part, () => engineOf(part).parse(source)),
+    )
   }
   return { template, channel, parts }
 }
@@ -73,11 +72,19 @@ interface Data {
   locale: string
 }
 
-/** As it is sent, so that nothing comes together after it; throws PartError. */
+/** As it is sent, so that nothing comes together after it. */
 function checkSecrets(part: PartName, output: string, { token, code }: Record<string, unknown>, shop: Shop): void {
   if (typeof token === 'string' && !isTokenInOwnLinks(part, output, token, shop.url))
-    throw new PartError(part, 'the token stands outside of a link that begins with shop.url')
-  if (typeof code === 'string' && !isCodeInNoLink(output, code)) throw new PartError(part, 'the code stands in a link')
+    throw new Error('the token stands outside of a link that begins with shop.url')
+  if (typeof code === 'string' && !isCodeInNoLink(output, code)) throw new Error('the code stands in a link')
+}
+
+function inPart<T>(part: PartName, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw new PartError(part, error)
+  }
 }
 
 /** Renders a template as it is sent; throws PartError. `strict` refuses variables that the data does not have. */
@@ -87,18 +94,18 @@ export function renderCompiled(compiled: Compiled, { scope, shop, locale }: Data
   const seen = scopeFor(template, scope)
   const rendered: Partial<Record<PartName, string>> = {}
   for (const [part, parsed] of compiled.parts) {
-    try {
+    rendered[part] = inPart(part, () => {
       // The length first: a text of many pieces takes memory only when it is read.
       const output = engineOf(part).renderSync(parsed, seen, { globals, strictVariables: strict }) as string
       const most = maxLength(channel, part)
       if (output.length > most) throw new Error(`it has more than ${most} characters`)
-      rendered[part] = output
-    } catch (error) {
-      throw new PartError(part, error)
-    }
+      return output
+    })
   }
   const made = finished(channel, rendered, globals)
-  if (channel === 'email' && rendered.text === undefined) made.text = textOfHtml(rendered.html ?? '')
-  for (const [part, output] of Object.entries(made)) checkSecrets(part as PartName, output, seen, shop)
+  if (channel === 'email' && rendered.text === undefined)
+    made.text = inPart('html', () => textOfHtml(rendered.html ?? ''))
+  for (const [part, output] of Object.entries(made) as [PartName, string][])
+    inPart(part, () => checkSecrets(part, output, seen, shop))
   return made as Parts
 }

@@ -1,6 +1,7 @@
 import { Parser } from 'htmlparser2'
 import { Tokenizer, TokenKind } from 'liquidjs'
 import type { VariableKind } from '../domain/template-variables.ts'
+import { createDepth, TooDeepError } from './element-depth.ts'
 
 const ELEMENTS = new Set(
   `a abbr address article b big blockquote body br caption center cite code col colgroup dd del div dl dt em figcaption figure
@@ -89,9 +90,11 @@ export function markupProblems(source: string, kindOf: KindOf): MarkupProblem[] 
     const problem = name === 'href' || name === 'src' ? linkProblem(value, names, kindOf) : null
     if (problem !== null) refuse(problem)
   }
+  const depth = createDepth()
   const parser = new Parser(
     {
       onopentagname(name) {
+        depth.open()
         ;[at, element] = [parser.startIndex, name]
         if (!ELEMENTS.has(name)) refuse(`The element ${name.replace(/[^a-z0-9-]/g, '…')} is not for mails.`)
       },
@@ -108,6 +111,7 @@ export function markupProblems(source: string, kindOf: KindOf): MarkupProblem[] 
           refuse('A style element has no Liquid and no url().')
       },
       onclosetag(name, isImplied) {
+        depth.close()
         element = ''
         if (isImplied) return
         ;[at, end] = [parser.startIndex, parser.endIndex]
@@ -128,7 +132,12 @@ export function markupProblems(source: string, kindOf: KindOf): MarkupProblem[] 
     },
     { decodeEntities: false },
   )
-  parser.end(html)
+  try {
+    parser.end(html)
+  } catch (error) {
+    if (!(error instanceof TooDeepError)) throw error
+    return [...problems, { index: positions[at] ?? 0, detail: `${error.message}.` }]
+  }
   at = end + 1
   if (html.slice(at).includes('<')) refuse('An HTML tag is not closed.')
   return problems

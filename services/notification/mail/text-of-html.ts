@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2'
+import { createDepth } from './element-depth.ts'
 
 const BLOCKS = new Set(
   'p div table tr caption h1 h2 h3 h4 h5 h6 ul ol li blockquote section article header footer hr'.split(' '),
@@ -10,8 +11,10 @@ const HIDDEN = new Set(['style', 'title', 'head'])
 export function textOfHtml(html: string): string {
   let [text, href, hidden] = ['', '', 0]
   let linkStart = 0
+  const depth = createDepth()
   const parser = new Parser({
     onopentag(name, attributes) {
+      depth.open()
       if (HIDDEN.has(name)) hidden += 1
       if (name === 'br') text += '\n'
       if (name === 'td' || name === 'th') text += ' '
@@ -23,6 +26,7 @@ export function textOfHtml(html: string): string {
       if (hidden === 0) text += data.replace(/\s+/g, ' ')
     },
     onclosetag(name) {
+      depth.close()
       if (HIDDEN.has(name)) hidden -= 1
       if (name === 'a' && /^https?:/.test(href) && !text.slice(linkStart).includes(href)) text += ` ${href}`
       if (name === 'a') href = ''

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2'
+import { createDepth } from './element-depth.ts'
 
 /** What stands before a link in a sentence, and no mail program takes for its beginning. */
 const OPENING = /^[("'<[{“„«‹]+/
@@ -28,9 +29,11 @@ const wordsWith = (text: string, secret: string) => text.split(/\s+/).filter((wo
  */
 function countInAnchors(html: string, secret: string, isOwn: (link: string) => boolean): number {
   let [found, isInOwn] = [0, false]
+  const depth = createDepth()
   const parser = new Parser(
     {
       onopentagname(name) {
+        depth.open()
         if (name === 'a') isInOwn = false
       },
       onattribute(name, value) {
@@ -42,6 +45,7 @@ function countInAnchors(html: string, secret: string, isOwn: (link: string) => b
         if (isInOwn && wordsWith(data, secret).every(isOwn)) found += count(data, secret)
       },
       onclosetag(name) {
+        depth.close()
         if (name === 'a') isInOwn = false
       },
     },

@@ -1,3 +1,4 @@
+import { type Breaker, createBreaker } from '@stoa/kit/calls/breaker'
 import type { createSlots } from '@stoa/kit/timing/turns'
 import { UnavailableError } from '@stoa/kit/values/problem'
 import { GoneError, type PushMessage, timingOf } from '../domain/push-message.ts'
@@ -14,6 +15,8 @@ export interface PushSenderOptions {
   subscriptions: PushSubscriptions
   web: WebPush
   inSlot: ReturnType<typeof createSlots>
+  /** For tests; it never goes back. */
+  clockMs?: (() => number) | undefined
   close(): void
 }
 
@@ -34,15 +37,42 @@ async function readDevice(subscriptions: PushSubscriptions, id: string): Promise
   }
 }
 
+/** How long an account waits of which a device did not respond; the slots are all customers'. */
+const PAUSE_MS = 60_000
+const MOST_PAUSES = 10_000
+
+/** Lets the pushes of other accounts by: those of one whose devices do not respond are tried once in a while. */
+function createPauses(clockMs: () => number) {
+  const paused = new Map<string, Breaker>()
+  return async (account: string, send: () => Promise<void>): Promise<void> => {
+    const waitMs = paused.get(account)?.pass() ?? 0
+    if (waitMs > 0) throw new SendError('EPAUSED', false, waitMs)
+    try {
+      await send()
+      paused.delete(account)
+    } catch (error) {
+      if (error instanceof SendError && error.message === 'ETIMEDOUT') {
+        const breaker = paused.get(account) ?? createBreaker(PAUSE_MS, clockMs)
+        breaker.open()
+        paused.set(account, breaker)
+        for (const [oldest] of paused) if (paused.size > MOST_PAUSES) paused.delete(oldest)
+      }
+      throw error
+    }
+  }
+}
+
 /** Sends pushes to the devices that they name, and deletes those that are gone. */
-export function createPushSender({ subscriptions, web, inSlot, close }: PushSenderOptions): Sender {
+export function createPushSender(options: PushSenderOptions): Sender {
+  const { subscriptions, web, inSlot, close, clockMs = () => performance.now() } = options
+  const inTurn = createPauses(clockMs)
   return {
     inSlot,
     close,
     async send(outgoing) {
       const device = await readDevice(subscriptions, outgoing.to)
       try {
-        await web(device.target, messageOf(outgoing), new Date())
+        await inTurn(device.user_id, () => web(device.target, messageOf(outgoing), new Date()))
       } catch (error) {
         if (error instanceof GoneError) await deleteGone(subscriptions, device)
         throw error

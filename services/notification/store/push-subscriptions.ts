@@ -109,6 +109,15 @@ export async function deleteAllSubscriptions(
   await subscriptions.deleteMany({ user_id: userId, created_at: { $lte: until } })
 }
 
+/** Deletes what an account had registered in sessions that are over. */
+export async function deleteSessionSubscriptions(
+  subscriptions: PushSubscriptions,
+  userId: string,
+  sessions: readonly string[],
+): Promise<void> {
+  if (sessions.length > 0) await subscriptions.deleteMany({ user_id: userId, session_id: { $in: sessions } })
+}
+
 /** Deletes a device that its push service does not know any more, unless it was registered anew meanwhile. */
 export async function deleteGone(subscriptions: PushSubscriptions, { _id, target }: PushSubscription): Promise<void> {
   await subscriptions.deleteOne({ _id, 'target.p256dh': target.p256dh })

@@ -74,6 +74,22 @@ t.test('a changed password ends what was registered until then', async (t) => {
   t.strictSame(await ada.list(), [])
 })
 
+t.test('a session that was ended shows nothing more of the account', async (t) => {
+  const { fixture, ada } = await withCustomers(t)
+  await ada.add(fixture.pushService.subscribe('lost phone'))
+  const other = fixture.as({ ...customer('usr_1'), session: 'ses_other' } as ReturnType<typeof customer>)
+  await other('POST', PATH, { body: fixture.pushService.subscribe('laptop') })
+  const end = (id: string, principal_id: string, session_ids: string[]) =>
+    fixture.consume('principal.changed', id, { principal_id, session_ids })
+  const listed = async () => (await other<{ data: { is_this_session: boolean }[] }>('GET', PATH)).body.data
+  await end('evt_1', 'usr_1', [])
+  await end('evt_2', 'usr_2', ['ses_of_usr_1'])
+  t.equal((await listed()).length, 2, 'a change of permissions and one of somebody else')
+  await end('evt_3', 'usr_1', ['ses_of_usr_1'])
+  t.match(await listed(), [{ is_this_session: true }])
+  t.equal((await listed()).length, 1)
+})
+
 t.test('nothing is registered that nothing could be sent to, and every bad field is named', async (t) => {
   const { fixture, ada } = await withCustomers(t)
   const device = fixture.pushService.subscribe('phone')

@@ -3,6 +3,7 @@ import { customer, testSecret } from '@stoa/kit/testing/app'
 import { createSlots } from '@stoa/kit/timing/turns'
 import t, { type Test } from 'tap'
 import { deliveryId } from '../domain/delivery.ts'
+import { SendError } from '../domain/sender.ts'
 import { createDeliverySweep } from '../flows/delivery-job.ts'
 import { sendDelivery } from '../flows/send-delivery.ts'
 import { createPushPairs } from '../push/push-keys.ts'
@@ -183,6 +184,47 @@ t.test('nothing inside is reached, wherever a name leads, and such a device is d
   await shop.sendTo('evt_1', 0, at(1), { senders: { ...shop.deps.senders, push: sender } })
   t.match(await shop.readPush(), { status: 'failed', last_error: 'EADDRESS' })
   t.strictSame(await shop.devices(), [])
+})
+
+t.test('devices that do not respond hold up those of their account alone', async (t) => {
+  const fixture = await createFixture(t)
+  const idOf = async (user: string, device: string) => {
+    const body = fixture.pushService.subscribe(device)
+    return (await fixture.as(customer(user))<{ id: string }>('POST', '/v1/me/push-subscriptions', { body })).body.id
+  }
+  const [slow, another, honest] = [
+    await idOf('usr_1', 'slow'),
+    await idOf('usr_1', 'another'),
+    await idOf('usr_2', 'phone'),
+  ]
+  const clock = { ms: 0 }
+  let responds = false
+  const tried: string[] = []
+  const sender = createPushSender({
+    ...{ subscriptions: fixture.deps.subscriptions, inSlot: createSlots(1), close() {}, clockMs: () => clock.ms },
+    async web({ endpoint }) {
+      tried.push(endpoint)
+      if (!responds && !endpoint.includes('phone')) throw new SendError('ETIMEDOUT', false)
+    },
+  })
+  const outgoing = { id: 'ntf_1', round: 0, locale: 'en', subject: 'x', text: 'x', html: '', replyTo: null, link: '/' }
+  const failure = (to: string) =>
+    sender.send({ ...outgoing, to, template: 'shipping' }).then(
+      () => null,
+      ({ message, retryAfterMs }: SendError) => [message, retryAfterMs],
+    )
+  t.strictSame(await failure(slow), ['ETIMEDOUT', 0])
+  clock.ms = 1_000
+  t.strictSame(await failure(another), ['EPAUSED', 59_000], 'not tried, whichever device')
+  t.equal(await failure(honest), null)
+  clock.ms = 60_000
+  t.strictSame(await failure(slow), ['ETIMEDOUT', 0], 'one after a minute')
+  t.strictSame(await failure(another), ['EPAUSED', 60_000])
+  responds = true
+  clock.ms = 120_000
+  t.equal(await failure(another), null)
+  t.equal(await failure(slow), null, 'at once, when one has responded')
+  t.equal(tried.length, 5)
 })
 
 t.test(

@@ -278,6 +278,20 @@ t.test('no spelling of a link leads a token out of the storefront', async (t) =>
     t.match(problemsOf({ text }, phone), [/the code stands in a link/], text)
 })
 
+t.test('HTML that nests without end is refused as written and as filled in', async (t) => {
+  const deep = (count: number) => `{% for i in (1..${count}) %}<i>{% endfor %}`
+  t.match(problemsOf({ subject: 'x', html: `${'<i>'.repeat(101)}x` }), [/\/html Line 1, .*more than 100 deep/])
+  t.match(problemsOf({ subject: 'x', html: deep(101) }), [/\/html .*more than 100 deep/])
+  t.match(
+    problemsOf({ subject: 'x', html: `<a href="{{ shop.url }}/{{ token }}">x</a>${deep(101)}`, text: 'x' }, reset),
+    [/\/html .*more than 100 deep/],
+  )
+  t.same(
+    problemsOf({ subject: 'x', html: `${'<i>'.repeat(90)}x<br>${'</i>'.repeat(90)}${'<b>x</b><br>'.repeat(200)}` }),
+    [],
+  )
+})
+
 t.test('an SMS with a code has it, in no link, and is not long', async (t) => {
   const key = { template: 'phone-code', channel: 'sms', locale: 'en' } as const
   t.same(problemsOf({ text: 'Your code: {{ code }}.' }, key), [])

@@ -30,7 +30,9 @@ export const subscribers: { readonly [T in keyof Published]: readonly string[] }
   "user.phone_code_requested": [
     "notification"
   ],
-  "principal.changed": []
+  "principal.changed": [
+    "notification"
+  ]
 }
 
 /** Published events that are also broadcast: every process is told of them. */
