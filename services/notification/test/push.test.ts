@@ -207,7 +207,17 @@ t.test('devices that do not respond hold up those of their account alone', async
       if (!responds && !endpoint.includes('phone')) throw new SendError('ETIMEDOUT', false)
     },
   })
-  const outgoing = { id: 'ntf_1', round: 0, locale: 'en', subject: 'x', text: 'x', html: '', replyTo: null, link: '/' }
+  const outgoing = {
+    id: 'ntf_1',
+    round: 0,
+    locale: 'en',
+    subject: 'x',
+    text: 'x',
+    html: '',
+    replyTo: null,
+    link: '/',
+    unsubscribe: null,
+  }
   const failure = (to: string) =>
     sender.send({ ...outgoing, to, template: 'shipping' }).then(
       () => null,
