@@ -3,6 +3,7 @@ import {
   flag,
   integer,
   list,
+  optional,
   optionalEmail,
   optionalUrl,
   type Setting,
@@ -61,6 +62,13 @@ const smsProviders: Setting<readonly SmsProviderName[]> = {
   fallback: { value: [] },
 }
 
+/** A text that a pattern describes, or nothing. */
+const matching = (pattern: RegExp, otherwise: string): Setting<string | undefined> =>
+  optionally((value) => {
+    if (!pattern.test(value)) throw new Error(otherwise)
+    return value
+  })
+
 export const settings = {
   MONGODB_URI: url(['mongodb', 'mongodb+srv']),
   SMTP_URL: url(['smtp', 'smtps']),
@@ -94,6 +102,16 @@ export const settings = {
     fallback: { value: parseBodyTemplate('{"to":"{to}","text":"{text}"}') },
   } satisfies Setting<BodyTemplate>,
   SMS_HTTP_SUCCESS: optionally(parseSuccessRule),
+  // The provider `twilio`.
+  TWILIO_ACCOUNT_SID: matching(/^AC[0-9a-fA-F]{32}$/, 'is not AC and 32 hexadecimal digits'),
+  TWILIO_AUTH_TOKEN: optional(),
+  /** A number, the name of a sender, or the SID of a messaging service. */
+  TWILIO_FROM: matching(
+    /^(?:\+[1-9]\d{1,14}|[1-9]\d{2,7}|MG[0-9a-fA-F]{32}|(?=.*[A-Za-z])[A-Za-z0-9 +_&-]{2,11})$/,
+    'is neither a number with its country (+49…), a short code, a name of 11 letters and digits at most, nor the SID of a messaging service (MG…)',
+  ),
+  /** Of another region than that of api.twilio.com. */
+  TWILIO_API_URL: url(['http', 'https'], 'https://api.twilio.com'),
 }
 
 export type NotificationConfig = ConfigOf<typeof settings>

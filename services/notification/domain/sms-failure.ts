@@ -12,6 +12,8 @@ export const smsFailure = {
   unconfirmed: 'EUNCONFIRMED',
   /** Too much at once. */
   busy: 'EBUSY',
+  /** The phone is off, or where there is no network. */
+  unreachable: 'EUNREACHABLE',
   /** The provider is not there, or is ill. */
   unavailable: 'EUNAVAILABLE',
   /** The request was sent and the response did not come: nobody knows whether the SMS goes out. */

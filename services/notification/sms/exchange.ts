@@ -70,7 +70,7 @@ export function failureOfResponse({ status, headers }: ProviderResponse): SendEr
 }
 
 /** For how long the provider wants to be left alone. */
-function pauseOf(headers: Headers): number {
+export function pauseOf(headers: Headers): number {
   const header = headers.get('retry-after')
   return header === null ? 0 : retryAfterMs(header, Date.now())
 }

@@ -1,5 +1,5 @@
 /** Providers that settings can name. */
-export const SMS_PROVIDERS = ['http'] as const
+export const SMS_PROVIDERS = ['http', 'twilio'] as const
 export type SmsProviderName = (typeof SMS_PROVIDERS)[number]
 
 /** An SMS as it goes out. */

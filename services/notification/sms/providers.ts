@@ -2,6 +2,7 @@ import { ConfigError } from '@stoa/kit/process/config'
 import type { NotificationConfig } from '../config.ts'
 import { createHttpProvider } from './http-provider.ts'
 import type { SmsProvider, SmsProviderName } from './provider.ts'
+import { createTwilioProvider } from './twilio-provider.ts'
 
 const missing = (name: string, provider: string) =>
   new ConfigError([`${name} is missing (or ${name}_FILE): SMS_PROVIDERS names ${provider}`])
@@ -16,6 +17,18 @@ const makers: Record<SmsProviderName, (config: NotificationConfig) => SmsProvide
       body: config.SMS_HTTP_BODY,
       success: config.SMS_HTTP_SUCCESS ?? null,
     })
+  },
+  twilio(config) {
+    const {
+      TWILIO_API_URL: url,
+      TWILIO_ACCOUNT_SID: accountSid,
+      TWILIO_AUTH_TOKEN: authToken,
+      TWILIO_FROM: from,
+    } = config
+    if (!accountSid) throw missing('TWILIO_ACCOUNT_SID', 'twilio')
+    if (!authToken) throw missing('TWILIO_AUTH_TOKEN', 'twilio')
+    if (!from) throw missing('TWILIO_FROM', 'twilio')
+    return createTwilioProvider({ url, accountSid, authToken, from })
   },
 }
 

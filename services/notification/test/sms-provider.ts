@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 
 export interface TakenRequest {
+  method: string
   url: string
   headers: IncomingMessage['headers']
   body: string
@@ -23,8 +24,8 @@ function respond(response: ServerResponse, behaviour: Behaviour): void {
   response.end(JSON.stringify(behaviour.body ?? {}))
 }
 
-/** A provider of SMS that tests control: it does what is next in `next`, and accepts where nothing is. */
-export async function startSmsProvider() {
+/** A provider of SMS that tests control: it does what is next in `next`, and else what is given, or accepts. */
+export async function startSmsProvider(respondTo?: (request: TakenRequest, number: number) => Behaviour) {
   const requests: TakenRequest[] = []
   const next: Behaviour[] = []
   const fallback: { does: Behaviour } = { does: ACCEPTED }
@@ -32,9 +33,10 @@ export async function startSmsProvider() {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => void chunks.push(chunk))
     request.on('end', () => {
-      const { url = '', headers } = request
-      requests.push({ url, headers, body: Buffer.concat(chunks).toString() })
-      respond(response, next.shift() ?? fallback.does)
+      const { method = '', url = '', headers } = request
+      const taken = { method, url, headers, body: Buffer.concat(chunks).toString() }
+      requests.push(taken)
+      respond(response, next.shift() ?? respondTo?.(taken, requests.length) ?? fallback.does)
     })
   })
   server.listen(0, '127.0.0.1')
