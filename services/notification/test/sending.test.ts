@@ -4,6 +4,7 @@ import { createDeliverySweep } from '../flows/delivery-job.ts'
 import { claimDelivery } from '../store/deliveries.ts'
 import { at, createFixture, header, idOf } from './fixture.ts'
 import { orderWith } from './orders.ts'
+import { LOST } from './smtp-server.ts'
 
 t.test('a temporary refusal is retried when the retry is due, and not before', async (t) => {
   const fixture = await createFixture(t)
@@ -73,6 +74,18 @@ t.test(
     t.match(await fixture.read('evt_1'), { status: 'sent', attempts: 2 })
   },
 )
+
+t.test('a mail whose acceptance was lost on the way is sent again, with the same id', async (t) => {
+  const fixture = await createFixture(t)
+  await fixture.consumeOrderPlaced('evt_1')
+  fixture.smtp.replies.push(['.', LOST])
+  await fixture.send('evt_1', at(1))
+  t.match(await fixture.read('evt_1'), { status: 'waiting', attempts: 1, last_error: /^E[A-Z]+/ })
+  await fixture.send('evt_1', at(10))
+  const ids = fixture.smtp.mails.map(({ raw }) => header(raw, 'Message-ID'))
+  t.same(ids, [`<${idOf('evt_1')}.0@example.test>`, ids[0]])
+  t.match(await fixture.read('evt_1'), { status: 'sent', attempts: 2 })
+})
 
 t.test(
   'an accepted mail whose record fails is recorded when the database is back, and is not sent twice',

@@ -12,10 +12,13 @@ export interface SmtpServer {
   mails: ReceivedMail[]
   /** Every command with its argument, in the order received. */
   commands: string[]
-  /** Replies to the next commands that begin so, instead of the default ones; each is used once. */
+  /** Replies to the next commands that begin so, instead of the default ones; each is used once. See `LOST`. */
   replies: [command: string, reply: string][]
   stop(): Promise<void>
 }
+
+/** In place of a reply: the server does what it was told, and its connection is gone before it says so. */
+export const LOST = '250 lost'
 
 const DEFAULT_REPLIES: Record<string, string> = {
   EHLO: '250 hello',
@@ -33,7 +36,8 @@ function serve(socket: Socket, server: Pick<SmtpServer, 'mails' | 'commands' | '
   const reply = (command: string, fallback: string): string => {
     const index = server.replies.findIndex(([wanted]) => command.startsWith(wanted))
     const text = index < 0 ? fallback : (server.replies.splice(index, 1)[0]?.[1] ?? fallback)
-    socket.write(`${text}\r\n`)
+    if (text === LOST) socket.destroy()
+    else socket.write(`${text}\r\n`)
     return text
   }
   const takeData = (): boolean => {
