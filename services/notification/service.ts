@@ -3,6 +3,7 @@ import type { Event } from '@stoa/kit/events/event'
 import { createConsumers } from '@stoa/kit/events/inbox'
 import { workerPart } from '@stoa/kit/events/queue-worker'
 import { createMongo, ensureIndexes } from '@stoa/kit/mongo/mongo'
+import { exposeCount } from '@stoa/kit/observability/metrics'
 import { defineService } from '@stoa/kit/process/service'
 import { backgroundLoop } from '@stoa/kit/timing/background-loop'
 import { buildNotification } from './app.ts'
@@ -36,6 +37,7 @@ import { createTemplates } from './mail/templates.ts'
 import { createPush } from './push/push.ts'
 import { smsProvidersOf } from './sms/providers.ts'
 import { createSmsSender } from './sms/sms-sender.ts'
+import { createSpending, dayOf } from './sms/spending.ts'
 import { createDeliveries, migrateIndexes } from './store/delivery-model.ts'
 import { createFailedEventCopies } from './store/failed-event-copies.ts'
 import { newestInFeed, readFeed, readFeedBetween } from './store/feed.ts'
@@ -44,6 +46,7 @@ import { createPreferenceChanges } from './store/preference-changes.ts'
 import { createPushSubscriptions } from './store/push-subscriptions.ts'
 import { createShopCopy } from './store/shop.ts'
 import { createSmsAttempts } from './store/sms-attempts.ts'
+import { createSmsDays, readSegments } from './store/sms-days.ts'
 import { createTemplateModels } from './store/templates.ts'
 import { createWebhookModels } from './store/webhook-model.ts'
 import { createWebhooks, webhookParts } from './webhooks.ts'
@@ -78,7 +81,7 @@ export const notification = defineService({
     const { endpoints, deliveries: webhooks } = createWebhookModels(mongo)
     const migrate = async () => {
       await migrateIndexes(createDeliveries(mongo))
-      const ofMessages = [createPushSubscriptions(mongo), createSmsAttempts(mongo)]
+      const ofMessages = [createPushSubscriptions(mongo), createSmsAttempts(mongo), createSmsDays(mongo)]
       await ensureIndexes([createFeedEvents(mongo), ...ofMessages, endpoints, webhooks])
     }
     await migrate().finally(() => mongo.close())
@@ -94,6 +97,12 @@ export const notification = defineService({
     const clients = createClients<Clients>({ caller: 'notification', calls, secret, transport })
     const subscriptions = createPushSubscriptions(mongo)
     const smsAttempts = createSmsAttempts(mongo)
+    const smsDays = createSmsDays(mongo)
+    exposeCount(runtime.metrics, {
+      name: 'stoa_sms_segments_today',
+      help: 'Segments of SMS that were sent since midnight UTC, of SMS_SEGMENTS_PER_DAY',
+      read: () => readSegments(smsDays, dayOf(new Date())),
+    })
     const push = createPush(config, { secret, subscriptions })
     const events = createFeedEvents(mongo)
     const tail = createTailWake()
@@ -121,7 +130,12 @@ export const notification = defineService({
       shop: createShop(shopCopy, environmentOf(config)),
       senders: {
         email: createMailer({ url: config.SMTP_URL, from: config.MAIL_FROM, connections: config.SMTP_CONNECTIONS }),
-        sms: createSmsSender({ providers: smsProvidersOf(config), attempts: smsAttempts, clock: () => new Date() }),
+        sms: createSmsSender({
+          providers: smsProvidersOf(config),
+          attempts: smsAttempts,
+          spending: createSpending({ days: smsDays, limit: config.SMS_SEGMENTS_PER_DAY, log }),
+          clock: () => new Date(),
+        }),
         push: push.sender,
       },
       smsAttempts,

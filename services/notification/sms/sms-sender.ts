@@ -2,8 +2,10 @@ import { createSlots } from '@stoa/kit/timing/turns'
 import { UnavailableError } from '@stoa/kit/values/problem'
 import { LostError, type Outgoing, SendError, type Sender } from '../domain/sender.ts'
 import { isForNoOther, smsFailure } from '../domain/sms-failure.ts'
+import { smsSegments } from '../domain/sms-segments.ts'
 import { beginAttempt, endAttempt, lastAttempt, type SmsAttempt, type SmsAttempts } from '../store/sms-attempts.ts'
 import type { SmsProvider } from './provider.ts'
+import type { Spending } from './spending.ts'
 
 const AT_ONCE = 5
 
@@ -11,6 +13,7 @@ interface Options {
   /** In the order in which they are tried. */
   providers: readonly SmsProvider[]
   attempts: SmsAttempts
+  spending: Spending
   clock: () => Date
 }
 
@@ -67,26 +70,36 @@ function refusalOf(refusals: readonly SendError[]): SendError {
   return new SendError(reported.message, reported.permanent, waits.length > 0 ? Math.min(...waits) : 0)
 }
 
+/** Asks one provider after the other; null once one has accepted it. */
+async function sendByFirst(options: Options, sms: Text, number: number): Promise<SendError | null> {
+  const refusals: SendError[] = []
+  for (const [index, provider] of options.providers.entries()) {
+    const failure = await attempt(options, provider, sms, number + index)
+    if (failure === null || failure instanceof LostError || isForNoOther(failure.message)) return failure
+    refusals.push(failure)
+  }
+  return refusalOf(refusals)
+}
+
 /**
  * Sends SMS by the first provider that takes them, each at most once: the next is asked only where the one before has said, or it is
  * certain, that nothing goes out. Null without providers: then there are no SMS.
  */
 export function createSmsSender(options: Options): Sender | null {
-  if (options.providers.length === 0) return null
+  const { providers, attempts, spending, clock } = options
+  if (providers.length === 0) return null
   return {
     inSlot: createSlots(AT_ONCE),
     async send({ id, round, to, text }: Outgoing) {
       if (!/^\+[1-9]\d{1,14}$/.test(to)) throw new SendError(smsFailure.badNumber, true)
-      let number = nextNumber(await written(lastAttempt(options.attempts, { delivery_id: id, round })))
+      const number = nextNumber(await written(lastAttempt(attempts, { delivery_id: id, round })))
       if (number === null) return
-      const refusals: SendError[] = []
-      for (const provider of options.providers) {
-        const failure = await attempt(options, provider, { id, round, to, text }, number++)
-        if (failure === null) return
-        if (failure instanceof LostError || isForNoOther(failure.message)) throw failure
-        refusals.push(failure)
-      }
-      throw refusalOf(refusals)
+      const giveBack = await written(spending.reserve(smsSegments(text), clock()))
+      const failure = await sendByFirst(options, { id, round, to, text }, number)
+      if (failure === null) return
+      // What cannot be given back counts as spent.
+      if (!(failure instanceof LostError)) await giveBack().catch(() => undefined)
+      throw failure
     },
     close: () => undefined,
   }

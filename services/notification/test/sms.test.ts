@@ -11,20 +11,26 @@ import {
   parseHeader,
   parseSuccessRule,
 } from '../domain/sms-request.ts'
+import { smsSegments } from '../domain/sms-segments.ts'
 import { createDeliverySweep, deliveryQueue } from '../flows/delivery-job.ts'
 import { deleteOldDeliveries } from '../flows/delivery-retention.ts'
 import { resend, sendDelivery } from '../flows/send-delivery.ts'
 import { createHttpProvider } from '../sms/http-provider.ts'
 import type { SmsProvider } from '../sms/provider.ts'
 import { createSmsSender } from '../sms/sms-sender.ts'
+import { createSpending, dayOf } from '../sms/spending.ts'
 import { findDelivery } from '../store/deliveries.ts'
 import type { SmsAttempt } from '../store/sms-attempts.ts'
+import { createSmsDays, readSegments, reserveSegments } from '../store/sms-days.ts'
 import { at, createFixture } from './fixture.ts'
 import { startSmsProvider } from './sms-provider.ts'
 
 const PHONE = '+491711234567'
 const CODE = '048213'
 const id = deliveryId('evt_1', 'sms', 'customer')
+
+/** Segments in a day of the tests. */
+const LIMIT = 60
 
 async function createSmsFixture(t: Test, settings: Partial<HttpProviderSettings> = {}) {
   const [fixture, provider] = await Promise.all([createFixture(t), startSmsProvider()])
@@ -38,7 +44,10 @@ async function createSmsFixture(t: Test, settings: Partial<HttpProviderSettings>
     ...settings,
   })
   const providers: SmsProvider[] = [http]
-  const sms = createSmsSender({ providers, attempts: fixture.deps.smsAttempts, clock: () => at(0) })
+  const time = { now: at(0) }
+  const days = createSmsDays(fixture.deps.smsAttempts.db)
+  const spending = createSpending({ days, limit: LIMIT, log: fixture.log })
+  const sms = createSmsSender({ providers, attempts: fixture.deps.smsAttempts, spending, clock: () => time.now })
   const deps = { ...fixture.deps, senders: { ...fixture.deps.senders, sms } }
   fixture.deps.senders = deps.senders
   fixture.services.codes.set('pvr_1', { user_id: 'usr_1', phone: PHONE, locale: 'de-DE', code: CODE })
@@ -48,6 +57,8 @@ async function createSmsFixture(t: Test, settings: Partial<HttpProviderSettings>
     provider,
     /** Those that are named in the settings; tests may add to them. */
     providers,
+    days,
+    time,
     readAttempts: () => fixture.deps.smsAttempts.find().sort({ number: 1 }).lean<SmsAttempt[]>(),
     requested: (now = at(0)) =>
       fixture.consume('user.phone_code_requested', 'evt_1', { verification_id: 'pvr_1' }, now),
@@ -106,7 +117,8 @@ t.test('where no provider is named, no SMS is made', async (t) => {
   await fixture.consume('user.phone_code_requested', 'evt_1', { verification_id: 'pvr_1' })
   t.equal((await fixture.all()).length, 0)
   const { smsAttempts: attempts } = fixture.deps
-  t.equal(createSmsSender({ providers: [], attempts, clock: () => at(0) }), null)
+  const spending = { reserve: async () => async () => undefined }
+  t.equal(createSmsSender({ providers: [], attempts, spending, clock: () => at(0) }), null)
 })
 
 t.test('what a provider responds decides whether an SMS is tried again', async (t) => {
@@ -252,6 +264,51 @@ t.test('an SMS that cannot be written down is not sent, and is sent later', asyn
   t.match(await fixture.readSms(), { status: 'sent' })
   await deleteOldDeliveries(fixture.deps, 14, at(15 * DAY_SECONDS))
   t.same([await fixture.readSms(), await fixture.readAttempts()], [null, []], 'what was written goes with the SMS')
+})
+
+t.test('past the segments of a day, SMS wait for the next one, and that is logged once', async (t) => {
+  const fixture = await createSmsFixture(t)
+  const { days, time } = fixture
+  const today = dayOf(at(0))
+  const many = await Promise.all(Array.from({ length: 50 }, () => reserveSegments(days, today, 3, LIMIT)))
+  t.equal(many.filter(Boolean).length, 20, 'counted exactly by fifty at once')
+  await fixture.requested()
+  await fixture.sendSms(at(1))
+  await fixture.sendSms(at(40))
+  const waiting = await fixture.readSms()
+  t.match(waiting, { status: 'waiting', last_error: 'ECAP' })
+  t.equal(dayOf(waiting?.next_attempt_at ?? at(0)), dayOf(at(DAY_SECONDS)))
+  t.equal(fixture.provider.requests.length, 0)
+  t.equal(fixture.logLines.filter((line) => line.includes('SMS wait until tomorrow')).length, 1)
+  time.now = at(DAY_SECONDS)
+  fixture.provider.next.push({ status: 503 })
+  await fixture.sendSms(at(DAY_SECONDS))
+  t.equal(await readSegments(days, dayOf(time.now)), 0, 'what was not sent is not counted')
+  await fixture.sendSms(at(DAY_SECONDS + 60))
+  t.match(await fixture.readSms(), { status: 'sent' })
+  t.equal(await readSegments(days, dayOf(time.now)), 1)
+})
+
+t.test('a text is as many segments as it is billed as', async (t) => {
+  const cases: [text: string, segments: number][] = [
+    ['', 1],
+    ['a'.repeat(160), 1],
+    ['a'.repeat(161), 2],
+    ['a'.repeat(306), 2],
+    ['a'.repeat(307), 3],
+    ['€'.repeat(80), 1],
+    ['€'.repeat(81), 2],
+    [`${'a'.repeat(152)}€${'a'.repeat(152)}`, 3],
+    ['ä'.repeat(160), 1],
+    ['ç'.repeat(70), 1],
+    ['ç'.repeat(71), 2],
+    ['ç'.repeat(134), 2],
+    ['ç'.repeat(135), 3],
+    ['😀'.repeat(35), 1],
+    ['😀'.repeat(36), 2],
+    ['😀'.repeat(67), 3],
+  ]
+  for (const [text, segments] of cases) t.equal(smsSegments(text), segments, `${text.slice(0, 2)} ${text.length}`)
 })
 
 t.test('a provider is described by settings, and what a text holds stays in its place', async (t) => {
