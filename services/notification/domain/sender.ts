@@ -1,3 +1,4 @@
+import { UnavailableError } from '@stoa/kit/values/problem'
 import type { Channel } from './channel.ts'
 import type { Template } from './message.ts'
 
@@ -49,6 +50,16 @@ export class SendError extends Error {
     this.name = 'SendError'
     this.permanent = permanent
     this.retryAfterMs = retryAfterMs
+  }
+}
+
+/** What has to be known or written before a message is sent: it waits while a database or a service is away. */
+export async function beforeSending<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    if (error instanceof UnavailableError) throw new SendError('EUNAVAILABLE', false)
+    throw error
   }
 }
 

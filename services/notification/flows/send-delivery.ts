@@ -6,7 +6,7 @@ import type { Deps, NotificationContext } from '../context.ts'
 import { CLAIM_LEASE, type Lease, retryAfterMs } from '../domain/delivery.ts'
 import { insertToken } from '../domain/message.ts'
 import { mailedTopicOf } from '../domain/preferences.ts'
-import { LostError, PostponedError, SendError, type Sender } from '../domain/sender.ts'
+import { beforeSending, LostError, PostponedError, SendError, type Sender } from '../domain/sender.ts'
 import { storefrontLink } from '../domain/storefront-link.ts'
 import { claimDelivery, findDelivery, type Outcome, requeueDelivery, settleDelivery } from '../store/deliveries.ts'
 import type { Delivery } from '../store/delivery-model.ts'
@@ -40,10 +40,9 @@ async function askForSecret({ clients: { user } }: SendDeps, delivery: Delivery)
 /** The token of a delivery's link, or its code; null for most, which have none. What is not good any more is not sent. */
 async function readSecret(deps: SendDeps, delivery: Delivery): Promise<Secret | null> {
   try {
-    return await askForSecret(deps, delivery)
+    return await beforeSending(askForSecret(deps, delivery))
   } catch (error) {
     if (isProblem(error, 'not_found')) throw new SendError('EEXPIRED', true)
-    if (error instanceof UnavailableError) throw new SendError('EUNAVAILABLE', false)
     throw error
   }
 }
@@ -54,13 +53,8 @@ async function assertStands(
   { _id, standing_order_id: orderId, round }: Delivery,
 ): Promise<void> {
   if (orderId === undefined || round > 0) return
-  try {
-    const order = await clients.order.readOrder({ params: { orderId } }, { requestId: _id })
-    if (order.is_cancelled) throw new SendError('ECANCELLED', true)
-  } catch (error) {
-    if (error instanceof UnavailableError) throw new SendError('EUNAVAILABLE', false)
-    throw error
-  }
+  const order = await beforeSending(clients.order.readOrder({ params: { orderId } }, { requestId: _id }))
+  if (order.is_cancelled) throw new SendError('ECANCELLED', true)
 }
 
 /** Where the recipient of a mail is unsubscribed from such mails; null for what is owed to them. */

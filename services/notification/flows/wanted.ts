@@ -1,8 +1,7 @@
-import { UnavailableError } from '@stoa/kit/values/problem'
 import type { Deps } from '../context.ts'
 import { addressSubject, isWanted, NOTHING_CHOSEN } from '../domain/preferences.ts'
 import { quietUntil } from '../domain/quiet-hours.ts'
-import { PostponedError, SendError } from '../domain/sender.ts'
+import { beforeSending, PostponedError, SendError } from '../domain/sender.ts'
 import type { Delivery } from '../store/delivery-model.ts'
 import { verifiedPhoneOf } from './verified-phone.ts'
 
@@ -32,12 +31,8 @@ async function assertTheirNumber(
   { _id: requestId, channel, to, customer_id }: Delivery,
 ): Promise<void> {
   if (channel !== 'sms' || customer_id === undefined) return
-  try {
-    if ((await verifiedPhoneOf(deps, customer_id, { requestId })) !== to) throw new SendError('ENUMBER', true)
-  } catch (error) {
-    if (error instanceof UnavailableError) throw new SendError('EUNAVAILABLE', false)
-    throw error
-  }
+  const phone = await beforeSending(verifiedPhoneOf(deps, customer_id, { requestId }))
+  if (phone !== to) throw new SendError('ENUMBER', true)
 }
 
 /** Before it is sent: refuses what is not wanted any more, and puts off what would disturb now. */

@@ -1,8 +1,7 @@
 import { type Breaker, createBreaker } from '@stoa/kit/calls/breaker'
 import type { createSlots } from '@stoa/kit/timing/turns'
-import { UnavailableError } from '@stoa/kit/values/problem'
 import { GoneError, type PushMessage, timingOf } from '../domain/push-message.ts'
-import { type Outgoing, SendError, type Sender } from '../domain/sender.ts'
+import { beforeSending, type Outgoing, SendError, type Sender } from '../domain/sender.ts'
 import {
   deleteGone,
   findSubscription,
@@ -27,14 +26,9 @@ const messageOf = ({ id, round, subject, text, locale, link, template }: Outgoin
 
 /** The device, as its owner has it now; what was removed since is not sent to. */
 async function readDevice(subscriptions: PushSubscriptions, id: string): Promise<PushSubscription> {
-  try {
-    const found = await findSubscription(subscriptions, id)
-    if (!found) throw new SendError('EGONE', true)
-    return found
-  } catch (error) {
-    if (error instanceof UnavailableError) throw new SendError('EUNAVAILABLE', false)
-    throw error
-  }
+  const found = await beforeSending(findSubscription(subscriptions, id))
+  if (!found) throw new SendError('EGONE', true)
+  return found
 }
 
 /** How long an account waits of which a device did not respond; the slots are all customers'. */

@@ -1,6 +1,5 @@
 import { createSlots } from '@stoa/kit/timing/turns'
-import { UnavailableError } from '@stoa/kit/values/problem'
-import { LostError, type Outgoing, SendError, type Sender } from '../domain/sender.ts'
+import { beforeSending, LostError, type Outgoing, SendError, type Sender } from '../domain/sender.ts'
 import { isForNoOther, smsFailure } from '../domain/sms-failure.ts'
 import { smsSegments } from '../domain/sms-segments.ts'
 import { beginAttempt, endAttempt, lastAttempt, type SmsAttempt, type SmsAttempts } from '../store/sms-attempts.ts'
@@ -15,16 +14,6 @@ interface Options {
   attempts: SmsAttempts
   spending: Spending
   clock: () => Date
-}
-
-/** What has to be written before a provider is asked; an SMS that could not be written down is not sent. */
-async function written<T>(write: Promise<T>): Promise<T> {
-  try {
-    return await write
-  } catch (error) {
-    if (error instanceof UnavailableError) throw new SendError(smsFailure.unavailable, false)
-    throw error
-  }
 }
 
 /** The number of the next request. Throws LostError where nobody knows what became of the last; null when that was accepted. */
@@ -46,7 +35,7 @@ async function attempt(
   const id = `${delivery_id}.${round}`
   const of = { _id: `${id}.${number}`, delivery_id, round, number, provider: provider.name }
   const begun = { ...of, state: 'calling' as const, reason: null, provider_id: null, created_at: clock() }
-  if (!(await written(beginAttempt(attempts, begun)))) throw new LostError(smsFailure.lost)
+  if (!(await beforeSending(beginAttempt(attempts, begun)))) throw new LostError(smsFailure.lost)
   // One that cannot be written is found as `calling`, and the SMS is not sent again.
   const end = (how: Parameters<typeof endAttempt>[2]) => endAttempt(attempts, of._id, how).catch(() => undefined)
   try {
@@ -92,9 +81,9 @@ export function createSmsSender(options: Options): Sender | null {
     inSlot: createSlots(AT_ONCE),
     async send({ id, round, to, text }: Outgoing) {
       if (!/^\+[1-9]\d{1,14}$/.test(to)) throw new SendError(smsFailure.badNumber, true)
-      const number = nextNumber(await written(lastAttempt(attempts, { delivery_id: id, round })))
+      const number = nextNumber(await beforeSending(lastAttempt(attempts, { delivery_id: id, round })))
       if (number === null) return
-      const giveBack = await written(spending.reserve(smsSegments(text), clock()))
+      const giveBack = await beforeSending(spending.reserve(smsSegments(text), clock()))
       const failure = await sendByFirst(options, { id, round, to, text }, number)
       if (failure === null) return
       // What cannot be given back counts as spent.
