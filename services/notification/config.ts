@@ -44,6 +44,19 @@ const allowLoopback: Setting<boolean> = {
   },
 }
 
+/** Each mail to them is a delivery of its own. */
+const MAX_STAFF_MAIL = 10
+
+const staffMail: Setting<readonly string[]> = {
+  parse(value) {
+    const addresses = [...new Set(list().parse(value))]
+    if (addresses.length > MAX_STAFF_MAIL || !addresses.every(isMailbox))
+      throw new Error(`is not a list of up to ${MAX_STAFF_MAIL} e-mail addresses`)
+    return addresses
+  },
+  fallback: { value: [] },
+}
+
 /** Text that a function reads, or nothing. */
 const optionally = <T>(parse: (value: string) => T): Setting<T | undefined> => ({
   parse,
@@ -78,6 +91,8 @@ export const settings = {
   // Of the shop, until staff set it with updateShop.
   SHOP_NAME: text('Stoa'),
   SHOP_EMAIL: optionalEmail(),
+  /** Who is told of new orders and low stock. */
+  STAFF_MAIL: staffMail,
   /** Days that mails are kept. */
   MAIL_DAYS: integer({ min: SHORTEST_DAYS, max: 3650 }, 180),
   /** Days that events are kept for integrators. */

@@ -76,6 +76,8 @@ export interface Deps {
   /** Origin of a push service on a laptop; null on a server. */
   pushLocalOrigin: string | null
   preferences: PreferenceChanges
+  /** Addresses that staff are told at. */
+  staffMail: readonly string[]
   /** The address mails come from. */
   from: string
   queues: Pick<Queues, 'add' | 'marker' | 'connection' | 'listFailed' | 'retryFailed' | 'counts'>

@@ -143,6 +143,7 @@ export const notification = defineService({
       preferences: createPreferenceChanges(mongo),
       pushPairs: push.pairs,
       pushLocalOrigin: push.localOrigin,
+      staffMail: config.STAFF_MAIL,
       from: config.MAIL_FROM.address,
       together: createTogether({ clients, deliveries, queues }),
       held: createHeldDeliveries(HELD_LIMIT),

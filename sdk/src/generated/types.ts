@@ -1672,7 +1672,7 @@ export type NotificationStatus = "waiting" | "sending" | "sent" | "failed" | "un
 /** How a recipient is reached: by e-mail, text message to a phone, or push to a device. */
 export type NotificationChannel = "email" | "sms" | "push";
 
-export type NotificationTemplate = "order-confirmation" | "shipping" | "order-cancelled" | "order-refunded" | "withdrawal-received" | "welcome" | "password-reset" | "password-changed" | "back-in-stock" | "webhook-disabled" | "phone-code";
+export type NotificationTemplate = "order-confirmation" | "payment-received" | "shipping" | "order-cancelled" | "order-refunded" | "withdrawal-received" | "welcome" | "password-reset" | "password-changed" | "back-in-stock" | "webhook-disabled" | "staff-new-order" | "staff-low-stock" | "phone-code";
 
 export interface NotificationPage {
     data: Notification[];

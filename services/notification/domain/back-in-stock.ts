@@ -17,7 +17,7 @@ interface Texts {
 }
 
 /** What is back, as the product service says it. */
-interface Variant {
+export interface Variant {
   slug: string
   title: string
   variant_title: string | null
@@ -39,13 +39,19 @@ function pathOf({ slug, options = [] }: Variant): string {
   return `/p/${slug}${choice.size > 0 ? `?${choice}` : ''}`
 }
 
+/** A variant as mails show it. */
+export const shownVariant = (variant: Variant, locale: string) => ({
+  ...oneLineTexts(textsIn(variant, locale)),
+  path: pathOf(variant),
+})
+
 /** Told once, to whoever asked: anybody may have given somebody else's address. */
 export function backInStockOf(
   { email: to, locale, client, token, variant_id }: Request,
   variant: Variant,
   unsubscribe_token: string,
 ): Message {
-  const product = { ...oneLineTexts(textsIn(variant, locale)), path: pathOf(variant) }
+  const product = shownVariant(variant, locale)
   const counted = { client, cap: 'back-in-stock' } as const
   return {
     template: 'back-in-stock',

@@ -10,7 +10,9 @@ type PaidTemplate = 'order-cancelled' | 'withdrawal-received'
 const PAID = 'paid-'
 
 /** Mails that are counted together: those of a template, and apart those about what had been paid. */
-export type CapName = Exclude<Template, 'shipping' | 'order-refunded' | 'phone-code'> | `${typeof PAID}${PaidTemplate}`
+export type CapName =
+  | Exclude<Template, 'payment-received' | 'shipping' | 'order-refunded' | 'phone-code'>
+  | `${typeof PAID}${PaidTemplate}`
 
 const isOfPaid = (name: CapName): name is `${typeof PAID}${PaidTemplate}` => name.startsWith(PAID)
 
@@ -70,6 +72,9 @@ export const MAIL_CAPS: Readonly<Partial<Record<CapName, MailCap>>> = {
   'back-in-stock': { recipientAndClient: 20, recipient: 40, client: 200 },
   // While nobody has shown to own the mailbox. An owner who has is told of every change.
   'password-changed': { recipientAndClient: 5, recipient: 10, client: 60, owedAfterMs: 60 * MINUTE_MS },
+  // More than anybody reads in a day. Whoever has more orders than that follows them by webhooks.
+  'staff-new-order': { recipientAndClient: 20, recipient: 200, client: 60 },
+  'staff-low-stock': { recipientAndClient: 100, recipient: 100, client: 100 },
 }
 
 /** Caps that who orders and cancels under somebody else's address reaches. */

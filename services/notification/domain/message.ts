@@ -7,6 +7,7 @@ import { nameToGreet, oneLineTexts, webLink, withoutLinks } from './plain-text.t
 
 export const templates = [
   'order-confirmation',
+  'payment-received',
   'shipping',
   'order-cancelled',
   'order-refunded',
@@ -16,6 +17,8 @@ export const templates = [
   'password-changed',
   'back-in-stock',
   'webhook-disabled',
+  'staff-new-order',
+  'staff-low-stock',
   'phone-code',
 ] as const
 export type Template = (typeof templates)[number]
@@ -66,7 +69,7 @@ const linesOf = (address: NonNullable<Order['shipping_address']>) =>
   addressLines(address).map((line) => withoutLinks(line))
 
 /** A message about an order to its buyer; `more` holds the variables that only this template uses. */
-function orderMessage(
+export function orderMessage(
   template: Template,
   order: Order,
   cap: CapName | null,
@@ -84,6 +87,14 @@ function orderMessage(
 /** Of a paid order it is always sent; that of one that a stranger pays and cancels again and again is held back for a while. */
 export const confirmationOf = (order: Order): Message =>
   orderMessage('order-confirmation', order, order.is_unpaid ? 'order-confirmation' : null)
+
+/** The money of an order that was placed without any; null where the event is of before and does not say how much has come. */
+export function paymentReceivedOf(order: Order, { amount }: { amount?: Money }): Message | null {
+  if (!amount) return null
+  const missing = order.total.amount - amount.amount
+  const rest = missing > 0 ? { ...order.total, amount: missing } : null
+  return orderMessage('payment-received', order, null, { amount, rest })
+}
 
 /** Who paid and cancels has their money back, so that cost nothing either. What staff cancel has no cap. */
 export function cancellationOf(order: Order): Message {

@@ -2,9 +2,9 @@ import { backInStockOf } from './back-in-stock.ts'
 import {
   cancellationOf,
   confirmationOf,
-  type Message,
   passwordChangedOf,
   passwordResetOf,
+  paymentReceivedOf,
   phoneCodeOf,
   refundOf,
   shippingOf,
@@ -13,6 +13,7 @@ import {
   withdrawalOf,
 } from './message.ts'
 import type { Order } from './order.ts'
+import { lowStockOf, newOrderOf, type StaffMessage } from './staff-mail.ts'
 import { webhookDisabledOf } from './webhook-mail.ts'
 
 const euros = (amount: number) => ({ amount, currency: 'EUR' })
@@ -46,6 +47,7 @@ const KEYS = [
   { name: 'Old feed', hint: 'sk_abc123…', is_revoked: true },
   { name: 'ERP', hint: 'sk_def456…', is_revoked: false },
 ]
+const VARIANT = { slug: 'linen-dress', title: LINE.title, variant_title: LINE.variant_title }
 const SIGN_UP = {
   variant_id: 'var_sample',
   email: 'ada@example.com',
@@ -60,8 +62,9 @@ const ENDPOINT = {
   last_error: '503',
 }
 
-const SAMPLES: Readonly<Record<Template, () => Message | null | undefined>> = {
+const SAMPLES: Readonly<Record<Template, () => StaffMessage | null | undefined>> = {
   'order-confirmation': () => confirmationOf(ORDER),
+  'payment-received': () => paymentReceivedOf(ORDER, { amount: euros(10_000) }),
   shipping: () => shippingOf(ORDER, 'ful_sample'),
   'order-cancelled': () => cancellationOf(ORDER),
   'order-refunded': () => refundOf(ORDER, euros(500)),
@@ -69,12 +72,9 @@ const SAMPLES: Readonly<Record<Template, () => Message | null | undefined>> = {
   welcome: () => welcomeOf({ ...CONTACT, registered_by: null }),
   'password-reset': () => passwordResetOf({ ...CONTACT, client: null }, 'sample'),
   'password-changed': () => passwordChangedOf({ ...CONTACT, api_keys: KEYS }),
-  'back-in-stock': () =>
-    backInStockOf(
-      SIGN_UP,
-      { slug: 'linen-dress', title: LINE.title, variant_title: LINE.variant_title },
-      'sample-token',
-    ),
+  'back-in-stock': () => backInStockOf(SIGN_UP, VARIANT, 'sample-token'),
+  'staff-new-order': () => newOrderOf(ORDER),
+  'staff-low-stock': () => lowStockOf({ ...VARIANT, variant_id: 'var_sample', sku: 'DRESS-M-IND' }, true, 'en'),
   'webhook-disabled': () => webhookDisabledOf(ENDPOINT, { email: 'help@example.com', locale: 'en' }),
   'phone-code': () => phoneCodeOf({ user_id: 'usr_sample', phone: '+441632960000', locale: 'en' }, 'sample'),
 }

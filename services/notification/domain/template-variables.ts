@@ -48,8 +48,19 @@ const ORDER: Variables = {
   'order.shipping_address.country': text('Its country, for the filter country'),
 }
 
+const PRODUCT: Variables = {
+  'product.title': text('Title of the product'),
+  'product.variant_title': text('Its variant, or null'),
+  'product.path': { description: 'Its page, to be put after shop.url', kind: 'path' },
+}
+
 const OF: Readonly<Record<Template, Variables>> = {
   'order-confirmation': ORDER,
+  'payment-received': {
+    ...ORDER,
+    amount: text('What has come, for the filter money'),
+    rest: text('What is still missing, for the filter money; null where nothing is'),
+  },
   shipping: {
     ...ORDER,
     'fulfilment.carrier': text('Who carries the parcel, or null'),
@@ -78,9 +89,7 @@ const OF: Readonly<Record<Template, Variables>> = {
     'keys.kept[]': text('API keys that go on'),
   },
   'back-in-stock': {
-    'product.title': text('Title of the product'),
-    'product.variant_title': text('Its variant, or null'),
-    'product.path': { description: 'Its page, to be put after shop.url', kind: 'path' },
+    ...PRODUCT,
     token: { description: 'Removes what was asked for, in a link of the storefront only', kind: 'token' },
     unsubscribe_token: { description: 'Ends mails like this one, in a link of the storefront only', kind: 'token' },
   },
@@ -91,6 +100,12 @@ const OF: Readonly<Record<Template, Variables>> = {
     at: text('When, for the filter moment'),
     since: text('Since when it has taken nothing, for the filter moment'),
     last_error: text('What the last attempt ended with'),
+  },
+  'staff-new-order': { ...ORDER, 'order.is_unpaid': text('Whether no money has come for it and none is held') },
+  'staff-low-stock': {
+    ...PRODUCT,
+    'product.sku': text('Its number in your accounts, or null'),
+    in_stock: text('Whether some of it can still be bought'),
   },
   'phone-code': { code: text('The code that the number is verified with; in no link') },
 }

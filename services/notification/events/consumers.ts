@@ -12,6 +12,7 @@ import {
   type Message,
   passwordChangedOf,
   passwordResetOf,
+  paymentReceivedOf,
   phoneCodeOf,
   type ReceiptTo,
   refundOf,
@@ -19,12 +20,14 @@ import {
   welcomeOf,
   withdrawalOf,
 } from '../domain/message.ts'
+import { newOrderOf } from '../domain/staff-mail.ts'
 import { createDelivery } from '../flows/create-delivery.ts'
 import { createPushes } from '../flows/push-deliveries.ts'
 import { copyShop } from '../flows/shop.ts'
 import { createSms } from '../flows/sms-deliveries.ts'
 import { unsubscribeToken } from '../flows/unsubscribe-token.ts'
 import { wants } from '../flows/wanted.ts'
+import { tellOfLowStock, tellStaff } from '../flows/staff-mails.ts'
 import type { Consumed } from '../generated/events.ts'
 import type { OrderForMessages } from '../generated/order-client.ts'
 import { findConfirmation } from '../store/deliveries.ts'
@@ -63,14 +66,19 @@ async function isConfirmationOwed(ctx: Context, orderId: string): Promise<boolea
   throw new NotYetError('The order of this payment is not confirmed yet.')
 }
 
+/** Reads an order when it is first needed, for all messages of an event. */
+function readOnce(ctx: Context, orderId: string): () => Promise<OrderForMessages> {
+  let reading: Promise<OrderForMessages> | undefined
+  return () => (reading ??= readOrder(ctx, orderId))
+}
+
 /** By mail, and, where they have an account, on their devices and phone as they have chosen. */
 async function tellBuyer(
   ctx: Context,
   event: Event & { data: { order_id: string } },
   messageOf: (order: OrderForMessages) => Message,
 ): Promise<void> {
-  let reading: Promise<OrderForMessages> | undefined
-  const order = () => (reading ??= readOrder(ctx, event.data.order_id))
+  const order = readOnce(ctx, event.data.order_id)
   const compose = async () => messageOf(await order())
   await createDelivery(ctx, event, compose)
   const { id, customer_id } = await order()
@@ -82,12 +90,18 @@ async function tellBuyer(
 /** Events that customers are notified of; each makes one message for a recipient, whatever the order they arrive in. And what mails show of the shop. */
 export const consumers = {
   'shop.changed': (_event, ctx) => copyShop(ctx),
-  'order.placed': (event, ctx) =>
-    createDelivery(ctx, event, async () => confirmationOf(await readOrder(ctx, event.data.order_id))),
+  'order.placed': async (event, ctx) => {
+    const order = readOnce(ctx, event.data.order_id)
+    await createDelivery(ctx, event, async () => confirmationOf(await order()))
+    await tellStaff(ctx, event, async () => newOrderOf(await order()))
+  },
   'order.payment_received': async (event, ctx) => {
     const { order_id } = event.data
-    if (!(await isConfirmationOwed(ctx, order_id))) return
-    await createDelivery(ctx, event, async () => confirmationOf(await readOrder(ctx, order_id)))
+    const isOwed = await isConfirmationOwed(ctx, order_id)
+    await createDelivery(ctx, event, async () => {
+      const order = await readOrder(ctx, order_id)
+      return isOwed ? confirmationOf(order) : paymentReceivedOf(order, event.data)
+    })
   },
   'order.fulfilled': (event, ctx) =>
     tellBuyer(ctx, event, (order) => {
@@ -109,6 +123,7 @@ export const consumers = {
     // Whoever ordered hears of it too: somebody else may have declared it.
     await createDelivery(ctx, event, receipt('order'), { recipient: 'buyer' })
   },
+  'stock.availability_changed': (event, ctx) => tellOfLowStock(ctx, event),
   'stock.back_in_stock': (event, ctx) =>
     createDelivery(ctx, event, async () => {
       const { request_id: requestId, variant_id } = event.data

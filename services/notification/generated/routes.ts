@@ -28,6 +28,7 @@ export const schemas: readonly Record<string, unknown>[] = [
   "type": "string",
   "enum": [
    "order-confirmation",
+   "payment-received",
    "shipping",
    "order-cancelled",
    "order-refunded",
@@ -37,6 +38,8 @@ export const schemas: readonly Record<string, unknown>[] = [
    "password-changed",
    "back-in-stock",
    "webhook-disabled",
+   "staff-new-order",
+   "staff-low-stock",
    "phone-code"
   ]
  },

@@ -165,6 +165,7 @@ async function createDeps(t: Test) {
     preferences: createPreferenceChanges(connection),
     pushPairs: push.pairs,
     pushLocalOrigin: push.localOrigin,
+    staffMail: [],
     from: 'shop@example.test',
     queues,
     secret: testSecret,

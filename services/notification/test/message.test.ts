@@ -12,6 +12,7 @@ import {
   type Message,
   passwordChangedOf,
   passwordResetOf,
+  paymentReceivedOf,
   refundOf,
   shippingOf,
   templates,
@@ -20,6 +21,7 @@ import {
   withdrawalOf,
 } from '../domain/message.ts'
 import { isMailbox, nameToGreet, webLink } from '../domain/plain-text.ts'
+import { lowStockOf, newOrderOf } from '../domain/staff-mail.ts'
 import { webhookDisabledOf } from '../domain/webhook-mail.ts'
 import { createTemplates } from '../mail/templates.ts'
 import { SHOP } from './fixture.ts'
@@ -84,8 +86,11 @@ t.test('every template renders in every language', async (t) => {
   const shipping = shippingOf(order, 'ful_1')
   if (!shipping) throw new Error('the order has this fulfilment')
   const withdrawal = withdrawalOf(orderWith({ withdrawals: [withdrawn] }), 'wdr_1', 'declared')
+  const payment = paymentReceivedOf(order, { amount: order.total })
+  if (!payment) throw new Error('the event says how much has come')
   if (!withdrawal) throw new Error('the order has this withdrawal')
   const signUp = { variant_id: 'var_1', email: 'ada@example.test', locale: 'en', client: null, token: 'bis_x' }
+  const mug = { slug: 'mug', title: 'Mug & cup', variant_title: 'Red' }
   const disabled = {
     disabled_reason: 'gone',
     disabled_at: new Date(0),
@@ -95,6 +100,7 @@ t.test('every template renders in every language', async (t) => {
   const endpoint = { _id: 'whe_1', url: 'https://erp.example/', description: 'Accounting', ...disabled }
   const messages = [
     confirmationOf(order),
+    payment,
     shipping,
     { ...confirmationOf(order), template: 'order-cancelled' as const },
     refundOf(order, { amount: 500, currency: 'EUR' }),
@@ -102,8 +108,10 @@ t.test('every template renders in every language', async (t) => {
     welcomeOf({ ...contact, registered_by: null }),
     passwordResetOf({ ...contact, client: null }, 'prs_1'),
     passwordChangedOf({ ...contact, api_keys: [] }),
-    backInStockOf(signUp, { slug: 'mug', title: 'Mug & cup', variant_title: 'Red' }, 'token'),
+    backInStockOf(signUp, mug, 'token'),
     webhookDisabledOf(endpoint, { email: 'help@example.test', locale: 'en' }),
+    newOrderOf(order),
+    lowStockOf({ ...mug, variant_id: 'var_1', sku: null }, false, 'en'),
   ]
   t.same(
     messages.map((message) => message.template),
