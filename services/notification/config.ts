@@ -15,13 +15,14 @@ import { SHORTEST_DAYS } from './domain/delivery.ts'
 import { SHORTEST_EVENT_DAYS } from './domain/feed-order.ts'
 import { isMailbox } from './domain/plain-text.ts'
 import { type BodyTemplate, parseBodyTemplate, parseHeader, parseSuccessRule } from './domain/sms-request.ts'
+import { parseDkimKey, parseDnsName } from './mail/dkim.ts'
 import type { Mailbox } from './mail/mailer.ts'
 import { SMS_PROVIDERS, type SmsProviderName } from './sms/provider.ts'
 
 /** `Name <address>` or a bare address. */
 function parseMailFrom(value: string): Mailbox {
   const [, named = '', address = value.trim()] = /^([^<>\p{Cc}]*)<([^<>]*)>$/u.exec(value.trim()) ?? []
-  const name = named.trim().replace(/^"|"$/g, '')
+  const name = named.trim().replace(/^"|"$/g, '') || null
   if (!isMailbox(address)) throw new Error('is neither an e-mail address nor of the form Name <address>')
   return { name, address }
 }
@@ -31,7 +32,7 @@ const isProduction = process.env.NODE_ENV === 'production'
 
 const mailFrom: Setting<Mailbox> = {
   parse: parseMailFrom,
-  ...(isProduction ? {} : { fallback: { value: { name: 'Stoa', address: 'shop@localhost' } } }),
+  ...(isProduction ? {} : { fallback: { value: { name: null, address: 'shop@localhost' } } }),
 }
 
 /** Lets staff send webhooks to servers of this machine, plain http too: for developers, and for nobody else. */
@@ -88,6 +89,10 @@ export const settings = {
   /** Mails sent at once by one process. */
   SMTP_CONNECTIONS: integer({ min: 1, max: 100 }, 5),
   MAIL_FROM: mailFrom,
+  // The domain and key that mails are signed with, unless the mail server does it.
+  DKIM_DOMAIN: optionally(parseDnsName),
+  DKIM_SELECTOR: optionally(parseDnsName),
+  DKIM_PRIVATE_KEY: optionally(parseDkimKey),
   // Of the shop, until staff set it with updateShop.
   SHOP_NAME: text('Stoa'),
   SHOP_EMAIL: optionalEmail(),

@@ -32,6 +32,7 @@ import { type Clients, calls } from './generated/clients.ts'
 import { type Consumed, formerNames } from './generated/events.ts'
 import { routes } from './generated/routes.ts'
 import { OWN_KEYS } from './key-purposes.ts'
+import { dkimOf } from './mail/dkim.ts'
 import { createMailer } from './mail/mailer.ts'
 import { createTemplates } from './mail/templates.ts'
 import { createPush } from './push/push.ts'
@@ -129,7 +130,10 @@ export const notification = defineService({
       shopCopy,
       shop: createShop(shopCopy, environmentOf(config)),
       senders: {
-        email: createMailer({ url: config.SMTP_URL, from: config.MAIL_FROM, connections: config.SMTP_CONNECTIONS }),
+        email: createMailer({
+          ...{ url: config.SMTP_URL, from: config.MAIL_FROM, connections: config.SMTP_CONNECTIONS },
+          dkim: dkimOf(config),
+        }),
         sms: createSmsSender({
           providers: smsProvidersOf(config),
           attempts: smsAttempts,

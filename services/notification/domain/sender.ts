@@ -17,6 +17,8 @@ export interface Outgoing {
   text: string
   /** Of a mail; empty otherwise. */
   html: string
+  /** The name of the shop as it is when the message is sent. */
+  fromName: string
   /** Where answers to a mail go; null for where it comes from. */
   replyTo: string | null
   template: Template

@@ -85,8 +85,9 @@ async function trySend(
     const secret = await readSecret(deps, delivery)
     const inserted = (content: string) => (secret === null ? content : insertToken(content, secret.token, secret.id))
     // An answer quotes the mail: one with a token goes to nobody whom staff have named.
-    const replyTo = secret === null ? (await deps.shop.read()).email : null
-    const content = { text: inserted(text), html: inserted(html), replyTo }
+    const { name: fromName, email } = await deps.shop.read()
+    const replyTo = secret === null ? email : null
+    const content = { text: inserted(text), html: inserted(html), fromName, replyTo }
     if (isTooLate()) return 'too late'
     await sender.send({
       id,

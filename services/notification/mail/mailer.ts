@@ -1,12 +1,15 @@
 import { createSlots } from '@stoa/kit/timing/turns'
+import { oneLine } from '@stoa/kit/values/visible-text'
 import { createTransport } from 'nodemailer'
 import { messageId, SEND_TIMEOUT_MS } from '../domain/delivery.ts'
 import { isMailbox } from '../domain/plain-text.ts'
 import { SendError, type Sender } from '../domain/sender.ts'
 import { classifyFailure, type SmtpFailure } from '../domain/smtp-failure.ts'
+import type { Dkim } from './dkim.ts'
 
 export interface Mailbox {
-  name: string
+  /** Null where mails come from the shop by its own name. */
+  name: string | null
   address: string
 }
 
@@ -15,8 +18,8 @@ const unsubscribeHeaders = (url: string | null) =>
   url === null ? {} : { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
 
 /** Sends mails by SMTP, as many at once as there are connections. */
-export function createMailer(options: { url: string; from: Mailbox; connections: number }): Sender {
-  const { url, from, connections } = options
+export function createMailer(options: { url: string; from: Mailbox; connections: number; dkim: Dkim | null }): Sender {
+  const { url, from, connections, dkim } = options
   const transport = createTransport({
     url,
     pool: true,
@@ -27,15 +30,16 @@ export function createMailer(options: { url: string; from: Mailbox; connections:
     // No part of a message may name a file or a URL to fetch.
     disableFileAccess: true,
     disableUrlAccess: true,
+    ...(dkim ? { dkim } : {}),
   })
   return {
     inSlot: createSlots(connections),
-    async send({ id, round, to, replyTo, locale, subject, text, html, unsubscribe }) {
+    async send({ id, round, to, fromName, replyTo, locale, subject, text, html, unsubscribe }) {
       if (!isMailbox(to)) throw new SendError('EADDRESS', true)
       try {
         await transport.sendMail({
           messageId: messageId(id, round, from.address),
-          from,
+          from: { name: from.name ?? oneLine(fromName), address: from.address },
           // As an object: a text would be parsed, and might contain a second recipient.
           to: { name: '', address: to },
           ...(replyTo ? { replyTo: { name: '', address: replyTo } } : {}),

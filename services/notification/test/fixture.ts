@@ -121,7 +121,7 @@ const BEFORE = '2026-11-23T13:00:00.000Z'
 /** `seconds` after the moment that tests begin at. */
 export const at = (seconds: number) => new Date(START.getTime() + seconds * 1_000)
 
-const MAIL_FROM = { name: 'Stoa', address: 'shop@example.test' }
+const MAIL_FROM = { name: null, address: 'shop@example.test' }
 const PUSH_CONFIG = { MAIL_FROM, STOREFRONT_URL: SHOP.url }
 
 /** Queues, a mail server that tests control, and everything a handler of this service needs. */
@@ -146,7 +146,7 @@ async function createDeps(t: Test) {
   const pushConfig = { ...PUSH_CONFIG, PUSH_LOCAL_SERVICE: pushService.origin }
   const push = createPush(pushConfig, { secret: testSecret, subscriptions })
   t.teardown(() => push.sender.close())
-  const mailer = createMailer({ url: smtp.url, from: MAIL_FROM, connections: 3 })
+  const mailer = createMailer({ url: smtp.url, from: MAIL_FROM, connections: 3, dkim: null })
   t.teardown(() => mailer.close())
   const { transport } = services
   const clients = createClients<Clients>({ caller: 'notification', calls, secret: testSecret, transport })

@@ -126,6 +126,7 @@ t.test('every template renders in every language', async (t) => {
       t.match(html, `<html lang="${language}">`)
       t.match(html, 'Stoa &amp; Sons')
       t.notMatch(html, /<img|<script|<link/i)
+      t.match(html, /content="light dark".*prefers-color-scheme: dark/s, 'also in a dark window')
     }
   }
 })

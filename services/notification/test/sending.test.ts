@@ -198,6 +198,7 @@ t.test('line ends in a subject or shop name add no header', async (t) => {
     locale: 'en',
     text: 'x',
     html: 'x',
+    fromName: 'Stoa',
     replyTo: null,
   } as const
   await fixture.mailer.send({

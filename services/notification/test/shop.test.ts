@@ -33,13 +33,14 @@ t.test('mails show the shop as staff have set it, from the next one on', async (
   await fixture.consumeOrderPlaced('evt_2')
   const { text, html } = await fixture.read('evt_2')
   t.match(text, /at Rosa & Sons\.\n\nRosa GmbH\nHauptstr\. 1\n10115 Berlin\nGermany\nhelp@rosa\.example\n$/)
-  t.match(text, /https:\/\/rosa\.example\n/)
+  t.match(text, /https:\/\/rosa\.example\/orders\/find\n/)
   t.match(text, / CET/, 'times are told in its zone')
-  t.match(html, /href="https:\/\/rosa\.example" style="color:#7a1f3d"/)
+  t.match(html, /href="https:\/\/rosa\.example\/orders\/find" style="color:#7a1f3d"/)
   t.match(html, /Rosa &amp; Sons/)
   t.match(html, /Rosa GmbH, Hauptstr\. 1, 10115 Berlin, Germany/)
   await fixture.send('evt_2', at(1))
   t.equal(header(fixture.smtp.mails[0]?.raw ?? '', 'Reply-To'), 'help@rosa.example')
+  t.match(header(fixture.smtp.mails[0]?.raw ?? '', 'From'), /^"?Rosa & Sons"? <shop@example\.test>$/, 'by its name')
 })
 
 t.test('an older copy of the settings never replaces a newer one, in whatever order events come', async (t) => {
