@@ -10,6 +10,7 @@ type Topic = 'orders' | 'account' | 'back_in_stock'
 const topics: Readonly<Record<Template, Topic | null>> = {
   'order-confirmation': 'orders',
   shipping: 'orders',
+  'payment-received': 'orders',
   'order-cancelled': 'orders',
   'order-refunded': 'orders',
   'withdrawal-received': 'orders',
@@ -19,6 +20,8 @@ const topics: Readonly<Record<Template, Topic | null>> = {
   'phone-code': 'account',
   'back-in-stock': 'back_in_stock',
   // To staff.
+  'staff-new-order': null,
+  'staff-low-stock': null,
   'webhook-disabled': null,
 }
 

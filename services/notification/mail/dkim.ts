@@ -6,7 +6,12 @@ export interface Dkim {
   keySelector: string
   /** PEM. */
   privateKey: string
+  headerFieldNames: string
 }
+
+/** Those that a reader sees or a program acts on; RFC 8058 asks for both of List-Unsubscribe. */
+const SIGNED = `From:Reply-To:Subject:Date:Message-ID:To:MIME-Version:Content-Type:Content-Transfer-Encoding:List-Unsubscribe:\
+List-Unsubscribe-Post`
 
 /** RFC 8301: shorter ones are refused by receivers. */
 const MIN_BITS = 1_024
@@ -47,5 +52,5 @@ export function dkimOf(config: DkimSettings): Dkim | null {
   if (!domainName && !keySelector && !privateKey) return null
   if (!domainName || !keySelector || !privateKey)
     throw new Error('DKIM_DOMAIN, DKIM_SELECTOR and DKIM_PRIVATE_KEY are set together or not at all')
-  return { domainName, keySelector, privateKey }
+  return { domainName, keySelector, privateKey, headerFieldNames: SIGNED }
 }

@@ -20,6 +20,7 @@ const MAIL = {
     html: '<p>ä</p>',
   },
   ...{ replyTo: null, fromName: 'Lumen & Söhne', template: 'welcome' as const, link: null },
+  unsubscribe: 'https://shop.example/unsubscribe/one-click?token=x',
 } as const
 
 /** A header as RFC 6376 §3.4.2 has it signed. */
@@ -88,6 +89,8 @@ t.test('a mail that arrives has a signature of the domain over its text and its 
     'not of every header',
   )
   t.match(verify(raw.replace('To: ada@', 'To: eve@')), { isSigned: false })
+  for (const header of ['List-Unsubscribe: <https', 'List-Unsubscribe-Post: List'])
+    t.match(verify(raw.replace(header, `${header}x`)), { isSigned: false }, 'RFC 8058 asks for both')
   t.match(
     /^From: (.*)$/m.exec(raw)?.[1],
     /^=\?UTF-8\?Q\?Lumen_=26_S=C3=B6hne\?= <shop@shop\.example>/i,

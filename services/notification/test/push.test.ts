@@ -216,6 +216,7 @@ t.test('devices that do not respond hold up those of their account alone', async
     html: '',
     replyTo: null,
     link: '/',
+    fromName: 'Stoa',
     unsubscribe: null,
   }
   const failure = (to: string) =>
