@@ -15,6 +15,7 @@ import { emitTypes } from './emit-types.ts'
 import { type Examples, readExamples } from './examples.ts'
 import type { Spec } from './model.ts'
 import { Output } from './output.ts'
+import { describePermissions, emitPermissions, permissionsOf } from './permissions.ts'
 import { emitPublicEvents, publishEvents, withPublicEvents } from './public-events.ts'
 import { publish } from './publish.ts'
 import { lintPublished, readSpec } from './read.ts'
@@ -55,8 +56,12 @@ async function generate(): Promise<void> {
   const operations = specs.reduce((sum, spec) => sum + spec.operations.length, 0)
   if (owners.size !== operations) throw new Error('two services use the same operationId')
   checkCacheTags(specs)
-  for (const spec of specs) await emitService(spec, specs)
   const gateway = await readSpec(folder, 'gateway', common)
+  const permissions = permissionsOf(specs.flatMap((spec) => spec.operations))
+  for (const spec of [...specs, gateway]) describePermissions(spec, permissions)
+  for (const { name, schemas } of specs)
+    if (schemas.Permission) output.add(`services/${name}/generated/permissions.ts`, emitPermissions(permissions))
+  for (const spec of specs) await emitService(spec, specs)
   checkPublished(gateway, specs)
   const webhooks = publishEvents(gateway, specs)
   output.add('services/gateway/generated/routes.ts', emitGatewayRoutes(gateway, owners))

@@ -1,4 +1,5 @@
-import { DomainError } from '@stoa/kit/values/problem'
+import { DomainError, type FieldError } from '@stoa/kit/values/problem'
+import { PERMISSIONS } from '../generated/permissions.ts'
 
 /** The permission that includes every other one. */
 export const ALL_PERMISSIONS = '*'
@@ -6,6 +7,19 @@ export const ALL_PERMISSIONS = '*'
 /** Without duplicates, sorted. */
 export function normalisePermissions(permissions: readonly string[]): string[] {
   return [...new Set(permissions)].sort()
+}
+
+/**
+ * Refuses what no operation needs: a typing mistake would be found by the first request that gets 403. `held` was given
+ * before, perhaps by a version that knew other permissions, and may stay. `field` is the list in the request's body.
+ */
+export function checkKnown(wanted: readonly string[], held: readonly string[], field: string): void {
+  const errors = wanted.flatMap((permission, index): FieldError[] => {
+    if (permission === ALL_PERMISSIONS || PERMISSIONS.includes(permission) || held.includes(permission)) return []
+    const detail = `There is no permission ${permission}. There are ${PERMISSIONS.join(', ')}, and ${ALL_PERMISSIONS} for everything.`
+    return [{ pointer: `/${field}/${index}`, code: 'unknown', detail }]
+  })
+  if (errors[0]) throw new DomainError('unprocessable', errors[0].detail, { errors })
 }
 
 /** What a key may do: its scopes, as far as its creator holds them now. */

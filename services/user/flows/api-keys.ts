@@ -4,7 +4,7 @@ import type { Statement, Tx } from '@stoa/kit/postgres/pg'
 import { newId } from '@stoa/kit/values/ids'
 import { invalidField } from '@stoa/kit/values/problem'
 import { type ApiKeyKind, formatKey, hintOf } from '../domain/api-key.ts'
-import { checkGrant, normalisePermissions } from '../domain/permission.ts'
+import { checkGrant, checkKnown, normalisePermissions } from '../domain/permission.ts'
 import type { Published } from '../generated/events.ts'
 import { type ApiKey, insertApiKey, revokeApiKey } from '../store/api-keys.ts'
 import { auditEntry, insertAuditEntry } from '../store/audit-log.ts'
@@ -31,6 +31,7 @@ function checkRequest({ kind, scopes: requested = [], expires_at }: KeyRequest, 
   if (expires_at && expires_at <= now) {
     throw invalidField('/expires_at', 'past', 'The key would have expired already.')
   }
+  checkKnown(requested, [], 'scopes')
   checkGrant(grantor.permissions, [], scopes)
   return scopes
 }

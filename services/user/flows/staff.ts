@@ -3,7 +3,7 @@ import type { Tx } from '@stoa/kit/postgres/pg'
 import { DomainError, notFound } from '@stoa/kit/values/problem'
 import type { Deps } from '../context.ts'
 import { checkPassword, STAFF_PASSWORD_LENGTH } from '../domain/password.ts'
-import { ALL_PERMISSIONS, checkGrant, normalisePermissions } from '../domain/permission.ts'
+import { ALL_PERMISSIONS, checkGrant, checkKnown, normalisePermissions } from '../domain/permission.ts'
 import { normaliseEmail, type User } from '../domain/user.ts'
 import { insertAuditEntry } from '../store/audit-log.ts'
 import { listLiveIds } from '../store/sessions.ts'
@@ -58,6 +58,7 @@ export async function setPermissionsOf(
   if (!user) throw notFound('The account')
   const [before, after] = [normalisePermissions(user.permissions), normalisePermissions(wanted)]
   if (before.join() === after.join()) return user
+  checkKnown(wanted, before, 'permissions')
   await checkChange(tx, user, after, grantor)
   await setPermissions(tx, user.id, after)
   const detail = { before, after }

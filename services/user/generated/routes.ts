@@ -2227,7 +2227,8 @@ export const routes: readonly Route[] = [
    "idempotency_in_progress",
    "idempotency_key_reused",
    "rate_limited",
-   "invalid_state"
+   "invalid_state",
+   "unprocessable"
   ],
   "schema": {
    "params": {
@@ -2393,7 +2394,8 @@ export const routes: readonly Route[] = [
    "forbidden",
    "payload_too_large",
    "unsupported_media_type",
-   "rate_limited"
+   "rate_limited",
+   "unprocessable"
   ],
   "schema": {
    "querystring": {

@@ -50,7 +50,7 @@ export type LanguageTag = string;
 export type PersonName = string;
 
 /**
- * `<thing>.read`, `<thing>.write`, or `*` for everything.
+ * `<thing>.read`, `<thing>.write`, or `*` for everything. There are `catalogue.read`, `catalogue.write`, `customers.read`, `events.read`, `events.write`, `notifications.read`, `notifications.write`, `orders.read`, `orders.write`, `payments.read`, `payments.write`, `shipping.read`, `shipping.write`, `shop.read`, `shop.write`, `staff.read`, `staff.write`, `stock.read`, `stock.write`, `taxes.read`, `taxes.write`, `templates.read`, `templates.write`, `webhooks.read`, `webhooks.write`.
  * @example orders.read
  */
 export type Permission = string;
@@ -1137,7 +1137,7 @@ export interface operations {
     };
     /**
      * Says what an account may do
-     * Only what you hold yourself can be given or taken, and somebody keeps `*`. Anybody may have registered an e-mail address, so its owner shows first that the account is theirs: they request a link with `forgotPassword` and set a password of at least 15 characters with it, once. Until then, and while the account is disabled or has a shorter password, giving permissions gets 409 `invalid_state`. Takes effect at once, also in sessions that are open and for the API keys the account made. An API key cannot do this.
+     * Only what you hold yourself can be given or taken, and somebody keeps `*`. Anybody may have registered an e-mail address, so its owner shows first that the account is theirs: they request a link with `forgotPassword` and set a password of at least 15 characters with it, once. Until then, and while the account is disabled or has a shorter password, giving permissions gets 409 `invalid_state`. Takes effect at once, also in sessions that are open and for the API keys the account made. An API key cannot do this. 422 `unprocessable` for a permission that does not exist, unless the account has it already; `errors` names it and says which there are.
      */
     setStaffPermissions: {
         parameters: {
@@ -1261,7 +1261,7 @@ export interface operations {
     };
     /**
      * Makes an API key
-     * Only this response ever shows the key. A publishable key names a storefront and opens nothing; a secret key does what its scopes say, as far as you hold that yourself, now and later: when you lose a permission your keys lose it, and when you are disabled they are revoked. To rotate, make a second one before revoking the first. An API key cannot make another one.
+     * Only this response ever shows the key. A publishable key names a storefront and opens nothing; a secret key does what its scopes say, as far as you hold that yourself, now and later: when you lose a permission your keys lose it, and when you are disabled they are revoked. To rotate, make a second one before revoking the first. An API key cannot make another one. 422 `unprocessable` for a scope that does not exist; `errors` names it and says which there are.
      */
     createApiKey: {
         parameters: {

@@ -55,6 +55,39 @@ t.test(
   },
 )
 
+t.test(
+  'a permission that does not exist is refused by name, unless the account has it from an earlier version',
+  async (t) => {
+    const fixture = await createFixture(t)
+    const boss = await createStaffMember(fixture, 'boss@example.com', ['*'])
+    const clerk = await createStaffMember(fixture, 'clerk@example.com', ['orders.read'])
+    const admin = fixture.as(principalOf(boss))
+    const scopes = ['orders.read', 'inventory.read', 'order.read']
+    t.match(await admin('POST', '/v1/admin/api-keys', { body: { name: 'Warehouse', kind: 'secret', scopes } }), {
+      status: 422,
+      body: {
+        code: 'unprocessable',
+        errors: [
+          { pointer: '/scopes/1', code: 'unknown', detail: /no permission inventory\.read\. There are .*stock\.read/ },
+          { pointer: '/scopes/2', code: 'unknown', detail: /no permission order\.read\. There are .*orders\.read/ },
+        ],
+      },
+    })
+    const set = (permissions: string[]) =>
+      admin<{ permissions: string[] }>('PUT', `/v1/admin/staff/${clerk.user.id}`, { body: { permissions } })
+    t.match(await set(['orders.read', 'stocks.write']), {
+      status: 422,
+      body: { errors: [{ pointer: '/permissions/1' }] },
+    })
+    await execute(fixture.pg, "UPDATE users SET permissions = '{orders.read,returns.write}' WHERE id = $1", [
+      clerk.user.id,
+    ])
+    t.same((await set(['stock.read', 'returns.write'])).body.permissions, ['returns.write', 'stock.read'], 'kept')
+    t.same((await set(['stock.read'])).body.permissions, ['stock.read'])
+    t.equal((await set(['returns.write'])).status, 422, 'not given again')
+  },
+)
+
 t.test('two administrators cannot both give up their permissions at once', async (t) => {
   const fixture = await createFixture(t)
   const bosses = [

@@ -23,7 +23,7 @@ export class AdminApiKeysResource {
   /**
    * Makes an API key
    *
-   * Only this response ever shows the key. A publishable key names a storefront and opens nothing; a secret key does what its scopes say, as far as you hold that yourself, now and later: when you lose a permission your keys lose it, and when you are disabled they are revoked. To rotate, make a second one before revoking the first. An API key cannot make another one.
+   * Only this response ever shows the key. A publishable key names a storefront and opens nothing; a secret key does what its scopes say, as far as you hold that yourself, now and later: when you lose a permission your keys lose it, and when you are disabled they are revoked. To rotate, make a second one before revoking the first. An API key cannot make another one. 422 `unprocessable` for a scope that does not exist; `errors` names it and says which there are.
    */
   create(body: ApiKeyCreate, options?: RequestOptions): ApiPromise<NewApiKey> {
     return this.#calls.send(operations.createApiKey, { body }, options)
