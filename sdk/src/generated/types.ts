@@ -219,6 +219,10 @@ export interface CartMerge {
 
 export interface OfferedShippingOptionList {
     data: ChosenShippingOption[];
+    /** Why `data` is empty; null where it is not. */
+    reason: NoShippingReason | null;
+    /** With `no_option_in_currency`: which of the shop's currencies (ISO 4217) the cart could be sent in. updateCart changes to one, if every line has a price in it. Else empty. */
+    currencies: Currency[];
 }
 
 export interface ShippingOptionChoice {
@@ -1476,36 +1480,60 @@ export interface ShopSettings {
     checkout: ShopCheckout;
     /** Of these settings; also the ETag. */
     version: number;
+    /** Only in responses of getShopSettings and updateShop; what the settings promise and the shop cannot keep. Empty where all is well. */
+    warnings?: ShopWarning[];
 }
 
 export interface ShopUpdate {
-    /** Format: visible-text */
+    /**
+     * Format: visible-text
+     * For pages and mails, on one line.
+     */
     name?: string | null;
-    /** An http(s) address without query and fragment; slashes at its end are taken off. */
+    /** Where the storefront is; mails lead there. An http(s) address without query and fragment; slashes at its end are taken off. */
     url?: string | null;
-    /** Format: idn-email */
+    /**
+     * Format: idn-email
+     * Where buyers get help; answers to mails go there.
+     */
     support_email?: string | null;
+    /** Postal address of the seller, as a whole, for the imprint and the end of mails. */
     address?: Address | null;
+    /** BCP 47: of carts that do not say. Sent without `locales`, it is added to them. */
     default_locale?: string | null;
+    /** BCP 47: languages that the storefront offers. 422 unless the default is one of them, whether it is sent, set or of the environment; null lists the default alone. */
     locales?: Locale[] | null;
+    /** ISO 4217: of carts that do not say. Sent without `currencies`, it is added to them. */
     default_currency?: string | null;
+    /** ISO 4217: the only ones that can be chosen for a cart. 422 unless the default is one of them, whether it is sent, set or of the environment; null lists the default alone, and carts take any. `warnings` says where nothing can be sent in one. */
     currencies?: Currency[] | null;
+    /** ISO 3166-1 alpha-2: whose tax and shipping carts show before an address is known. */
     country?: string | null;
     /** The law of the European Union asks for 14, which is the default. Of orders placed from now on. */
     withdrawal_days?: number | null;
-    /** A name of the IANA time zone database. */
+    /** A name of the IANA time zone database; mails tell times in it. */
     time_zone?: string | null;
     /** The `url` of uploadMedia, or an http(s) address. */
     logo?: string | null;
+    /** Of pages and mails; what is not sent stays. */
     colors?: {
+        /** Of links and buttons, as #rrggbb. */
         accent?: string | null;
     } | null;
+    /** Pages of the shop elsewhere, as a whole list. */
     social?: ShopLinkInput[] | null;
+    /** Legal and other texts that pages link to, as a whole list in their order. */
     policies?: ShopPolicyInput[] | null;
+    /** What an order takes; what is not sent stays. */
     checkout?: {
+        /** Whether somebody without an account may order; null is true. */
         guest?: boolean | null;
+        /** Whether placeOrder needs a phone number; null is false. */
         phone_required?: boolean | null;
-        /** Format: visible-text */
+        /**
+         * Format: visible-text
+         * For pages of the checkout to show.
+         */
         note?: string | null;
     } | null;
 }
@@ -2301,6 +2329,9 @@ export interface ProblemLine {
     after?: Money;
 }
 
+/** Why a cart is offered no way to be sent: nothing of it has to be; it has no address, and the shop names no country; the shop does not send to that country; it does, in other currencies than the cart's; or not what weighs as much, or as little. Later versions may add others. */
+export type NoShippingReason = "nothing_to_send" | "no_address" | "no_zone" | "no_option_in_currency" | "no_option_for_weight";
+
 export interface OrderItem {
     /** As in the cart. */
     id: string;
@@ -2897,6 +2928,15 @@ export interface LedgerBalance {
     amount: Money;
 }
 
+export interface ShopWarning {
+    code: ShopWarningCode;
+    currency: Currency;
+    /** The shipping zone. */
+    zone_id: string;
+    /** What is wrong, in a sentence. */
+    detail: string;
+}
+
 export interface ShopLinkInput {
     /** Format: visible-text */
     name: string;
@@ -3431,6 +3471,9 @@ export type StockCounter = "on_hand" | "reserved" | "real_time";
 
 /** What kind of money move an entry records. */
 export type LedgerEntrySource = "capture" | "refund";
+
+/** no_shipping_price: no option of the shipping zone has a price in a currency that the shop takes, so whoever chooses it cannot order there. Later versions may add others. */
+export type ShopWarningCode = "no_shipping_price";
 
 /** What the shop asks for something; never negative. */
 export interface ShopPrice {
@@ -5484,7 +5527,7 @@ export interface operations {
     };
     /**
      * Lists the ways a cart can be sent, and what they cost
-     * In the language of the cart. By the shipping address; until there is one, by the country of the shop's settings, if they name one. Empty while neither is known, and when nothing has to be sent.
+     * In the language of the cart. By the shipping address; until there is one, by the country of the shop's settings, if they name one. Where there are none, `reason` says why, and `currencies` in which others there are some.
      */
     listShippingOptions: {
         parameters: {

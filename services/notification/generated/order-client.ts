@@ -19,6 +19,8 @@ export interface ShopSettings {
     checkout: ShopCheckout;
     /** Of these settings; also the ETag. */
     version: number;
+    /** Only in responses of getShopSettings and updateShop; what the settings promise and the shop cannot keep. Empty where all is well. */
+    warnings?: ShopWarning[];
 }
 
 /** For templates; formatted by the notification service in the order's locale. */
@@ -155,6 +157,15 @@ export interface ShopCheckout {
     note: string | null;
 }
 
+export interface ShopWarning {
+    code: ShopWarningCode;
+    currency: Currency;
+    /** The shipping zone. */
+    zone_id: string;
+    /** What is wrong, in a sentence. */
+    detail: string;
+}
+
 export interface Problem {
     /**
      * Format: uri
@@ -201,6 +212,9 @@ export interface Money {
 }
 
 export type NullableAddress = Address | null;
+
+/** no_shipping_price: no option of the shipping zone has a price in a currency that the shop takes, so whoever chooses it cannot order there. Later versions may add others. */
+export type ShopWarningCode = "no_shipping_price";
 
 /** Closed list; new codes come only with a new API version. The generator fills it from `x-problems`. */
 export type ProblemCode = "malformed_body" | "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "invalid_credentials" | "token_expired" | "refresh_token_invalid" | "payment_declined" | "forbidden" | "account_required" | "challenge_required" | "not_found" | "method_not_allowed" | "already_exists" | "invalid_state" | "idempotency_in_progress" | "cart_changed" | "cart_completed" | "cart_incomplete" | "checkout_in_progress" | "unpaid_limit_reached" | "out_of_stock" | "events_expired" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "idempotency_key_reused" | "unprocessable" | "password_reset_invalid" | "precondition_required" | "rate_limited" | "headers_too_large" | "internal_error" | "not_implemented" | "service_unavailable" | "timeout";

@@ -14,7 +14,8 @@ export interface Rates {
   default_country: string | null
 }
 
-type Priced = Pick<Cart, 'currency' | 'locale' | 'items' | 'shipping_address' | 'billing_address'>
+/** What of a cart decides what it costs. */
+export type Priced = Pick<Cart, 'currency' | 'locale' | 'items' | 'shipping_address' | 'billing_address'>
 
 const lineTotal = (item: CartItem) => safeAmount(item.unit_price * item.quantity)
 
@@ -27,17 +28,21 @@ function destinationOf(addresses: readonly (Address | null)[], rates: Rates): De
   return rates.default_country === null ? null : { country: rates.default_country }
 }
 
-/** Shipping options of a cart at today's rates. */
-export function optionsFor(cart: Priced, rates: Rates): OfferedOption[] {
-  if (!needsShipping(cart)) return []
+/** What a cart is sent as, at today's rates. */
+export function parcelOf(cart: Priced, rates: Rates): Parcel {
   const toSend = cart.items.filter((item) => item.requires_shipping)
-  return offeredOptions(rates.zones, {
+  return {
     country: destinationOf([cart.shipping_address], rates)?.country ?? null,
     currency: cart.currency,
     locale: cart.locale,
     subtotal: sumOf(cart.items.map(lineTotal)),
     weight_grams: sumOf(toSend.map((item) => item.weight_grams * item.quantity)),
-  })
+  }
+}
+
+/** Shipping options of a cart at today's rates. */
+export function optionsFor(cart: Priced, rates: Rates): OfferedOption[] {
+  return needsShipping(cart) ? offeredOptions(rates.zones, parcelOf(cart, rates)) : []
 }
 
 /** Who taxes a cart: what is sent where it goes, what is not sent where its buyer is. */
@@ -110,7 +115,8 @@ export interface OfferedOption {
   amount: number
 }
 
-function zonesFor(zones: readonly ShippingZone[], country: string): ShippingZone[] {
+/** The zones that name a country; those of the rest where none does. */
+export function zonesFor(zones: readonly ShippingZone[], country: string): ShippingZone[] {
   const named = zones.filter((zone) => zone.countries.includes(country))
   return named.length > 0 ? named : zones.filter((zone) => zone.countries.length === 0)
 }

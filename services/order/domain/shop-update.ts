@@ -1,12 +1,12 @@
 import { type Address, readAddress } from '@stoa/kit/values/address'
 import { assertCountry } from '@stoa/kit/values/countries/countries'
 import { keptEmail } from '@stoa/kit/values/email'
-import { invalidField } from '@stoa/kit/values/problem'
+import { DomainError, type FieldError, invalidField } from '@stoa/kit/values/problem'
 import { timeZone } from '@stoa/kit/values/time-zone'
 import { oneLine, trimmed } from '@stoa/kit/values/visible-text'
 import { webAddress } from '@stoa/kit/values/web-address'
 import { assertCurrency } from './cart.ts'
-import { NOTHING_SET, type ShopSettings } from './shop.ts'
+import { NOTHING_SET, type ShopEnvironment, type ShopSettings } from './shop.ts'
 
 type Nullable<T> = { [K in keyof T]?: T[K] | null }
 
@@ -84,8 +84,38 @@ function mergedInto<T extends object>(now: T, unset: T, given: Nullable<T> | nul
   return { ...now, ...Object.fromEntries(sent) }
 }
 
+/** What is chosen where nothing is said, and the list that it is one of. */
+const LISTED = [
+  { chosen: 'default_currency', list: 'currencies', fallback: 'SHOP_CURRENCY' },
+  { chosen: 'default_locale', list: 'locales', fallback: 'SHOP_LOCALE' },
+] as const
+
+/**
+ * A list that is sent has the default in it: staff who leave it out mean another one. A default that is sent alone is added
+ * to the list, so that staff see it there.
+ */
+function withDefaultsListed(set: ShopSettings, change: ShopChange, environment: ShopEnvironment): ShopSettings {
+  const settings = { ...set }
+  const errors = LISTED.flatMap(({ chosen: field, list, fallback }): FieldError[] => {
+    const [chosen, listed] = [settings[field] ?? environment[fallback], settings[list]]
+    if (listed === null || listed.includes(chosen)) return []
+    if (change[list]) {
+      const detail = `${chosen} is the ${field} and is not in ${list}: send both, the one as part of the other.`
+      return [list, field].map((name) => ({ pointer: `/${name}`, code: 'invalid' as const, detail }))
+    }
+    if (change[field] !== undefined) settings[list] = [chosen, ...listed]
+    return []
+  })
+  if (errors[0]) throw new DomainError('unprocessable', errors[0].detail, { errors })
+  return settings
+}
+
 /** The settings after a change, and the names of the fields that are others now. */
-export function changedShop(now: ShopSettings, change: ShopChange): { settings: ShopSettings; fields: string[] } {
+export function changedShop(
+  now: ShopSettings,
+  change: ShopChange,
+  environment: ShopEnvironment,
+): { settings: ShopSettings; fields: string[] } {
   const { colors, checkout, ...rest } = change
   const read = Object.entries(rest).map(([name, given]) => {
     const field = name as keyof typeof rest
@@ -93,12 +123,13 @@ export function changedShop(now: ShopSettings, change: ShopChange): { settings: 
     if (given === null || given === undefined) return [field, NOTHING_SET[field]]
     return [field, reader ? reader(given, `/${field}`) : given]
   })
-  const settings: ShopSettings = {
+  const merged: ShopSettings = {
     ...now,
     ...Object.fromEntries(read),
     ...(colors === undefined ? {} : { colors: mergedInto(now.colors, NOTHING_SET.colors, colors) }),
     ...(checkout === undefined ? {} : { checkout: mergedInto(now.checkout, NOTHING_SET.checkout, checkout) }),
   }
+  const settings = withDefaultsListed(merged, change, environment)
   const isOther = (field: keyof ShopSettings) => JSON.stringify(settings[field]) !== JSON.stringify(now[field])
   return { settings, fields: (Object.keys(NOTHING_SET) as (keyof ShopSettings)[]).filter(isOther) }
 }

@@ -533,10 +533,23 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "NoShippingReason",
+  "type": "string",
+  "enum": [
+   "nothing_to_send",
+   "no_address",
+   "no_zone",
+   "no_option_in_currency",
+   "no_option_for_weight"
+  ]
+ },
+ {
   "$id": "OfferedShippingOptionList",
   "type": "object",
   "required": [
-   "data"
+   "data",
+   "reason",
+   "currencies"
   ],
   "additionalProperties": false,
   "properties": {
@@ -544,6 +557,22 @@ export const schemas: readonly Record<string, unknown>[] = [
     "type": "array",
     "items": {
      "$ref": "ChosenShippingOption#"
+    }
+   },
+   "reason": {
+    "oneOf": [
+     {
+      "$ref": "NoShippingReason#"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "currencies": {
+    "type": "array",
+    "items": {
+     "$ref": "Currency#"
     }
    }
   }
@@ -924,6 +953,44 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "version": {
     "type": "integer"
+   },
+   "warnings": {
+    "type": "array",
+    "items": {
+     "$ref": "ShopWarning#"
+    }
+   }
+  }
+ },
+ {
+  "$id": "ShopWarningCode",
+  "type": "string",
+  "enum": [
+   "no_shipping_price"
+  ]
+ },
+ {
+  "$id": "ShopWarning",
+  "type": "object",
+  "required": [
+   "code",
+   "currency",
+   "zone_id",
+   "detail"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "code": {
+    "$ref": "ShopWarningCode#"
+   },
+   "currency": {
+    "$ref": "Currency#"
+   },
+   "zone_id": {
+    "type": "string"
+   },
+   "detail": {
+    "type": "string"
    }
   }
  },

@@ -2,6 +2,7 @@ import { callOptions } from '@stoa/kit/contract/context'
 import type { Handler, OrderContext } from '../context.ts'
 import type { Cart } from '../domain/cart.ts'
 import { withOption, withPayment } from '../domain/cart-edits.ts'
+import { whyNoOption } from '../domain/no-shipping.ts'
 import { optionsFor } from '../domain/pricing.ts'
 import type { PaidWhen } from '../domain/unpaid-checks.ts'
 import { assertWithinLimits } from '../domain/unpaid-limits.ts'
@@ -12,12 +13,12 @@ import { editCart } from './edit-cart.ts'
 
 export const listShippingOptions: Handler<'listShippingOptions'> = async ({ params }, ctx) => {
   const cart = await readCart(ctx, params.id)
-  const options = optionsFor(cart, await ctx.rates.read())
+  const rates = await ctx.rates.read()
   const { currency } = cart
-  return {
-    status: 200,
-    body: { data: options.map((option) => ({ ...option, amount: { amount: option.amount, currency } })) },
-  }
+  const data = optionsFor(cart, rates).map((option) => ({ ...option, amount: { amount: option.amount, currency } }))
+  if (data.length > 0) return { status: 200, body: { data, reason: null, currencies: [] } }
+  const { currencies } = await ctx.shop.read()
+  return { status: 200, body: { data, ...whyNoOption(cart, rates, currencies) } }
 }
 
 export const setShippingOption: Handler<'setShippingOption'> = ({ params, body }, ctx) =>

@@ -3,9 +3,11 @@ import { command } from '@stoa/kit/postgres/command'
 import { hasPermission, type Principal } from '@stoa/kit/security/principal'
 import { DomainError } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
-import { pricesIncludeTax, shopOf } from '../domain/shop.ts'
+import { shippingWarnings } from '../domain/no-shipping.ts'
+import type { ShippingZone } from '../domain/shipping.ts'
+import { pricesIncludeTax, type ShopEnvironment, shopOf } from '../domain/shop.ts'
 import { changedShop } from '../domain/shop-update.ts'
-import { allRegions } from '../store/rates.ts'
+import { allRegions, allZones } from '../store/rates.ts'
 import * as store from '../store/shop.ts'
 
 /** From the database: the gateway keeps the response until a broadcast tells of a change, so it must not be an older one. */
@@ -15,18 +17,20 @@ export const getShop: Handler<'getShop'> = async (_input, ctx) => {
   return { status: 200, body: { ...shop, prices_include_tax: pricesIncludeTax(shop, regions) } }
 }
 
-const respond = ({ settings, version }: store.StoredShop) => ({
-  status: 200 as const,
-  headers: { etag: etagOf(version) },
-  body: { ...settings, version },
-})
+function respond({ settings, version }: store.StoredShop, zones: readonly ShippingZone[], env: ShopEnvironment) {
+  const warnings = shippingWarnings(zones, shopOf(settings, env).currencies)
+  return { status: 200 as const, headers: { etag: etagOf(version) }, body: { ...settings, version, warnings } }
+}
 
 export const readShopSettings: Handler<'readShopSettings'> = async (_input, ctx) => {
   const { settings, version } = await store.readShop(ctx.pg)
   return { status: 200, body: { ...settings, version } }
 }
 
-export const getShopSettings: Handler<'getShopSettings'> = async (_input, ctx) => respond(await store.readShop(ctx.pg))
+export const getShopSettings: Handler<'getShopSettings'> = async (_input, ctx) => {
+  const [stored, zones] = await Promise.all([store.readShop(ctx.pg), allZones(ctx.pg)])
+  return respond(stored, zones, ctx.settings)
+}
 
 /**
  * Mails lead to the shop's address, with the token that sets a new password: whoever chose it would hold every account. Nobody
@@ -42,15 +46,15 @@ function assertMayMoveShop(principal: Principal): void {
 
 export const updateShop: Handler<'updateShop'> = async ({ headers, body }, ctx) => {
   const response = await command(ctx, async () => {
-    const stored = await store.readShop(ctx.pg)
+    const [stored, zones] = await Promise.all([store.readShop(ctx.pg), allZones(ctx.pg)])
     requireMatch(headers['if-match'], stored.version)
-    const { settings, fields } = changedShop(stored.settings, body)
+    const { settings, fields } = changedShop(stored.settings, body, ctx.settings)
     if (fields.includes('url')) assertMayMoveShop(ctx.principal)
     const { version } = stored
     return {
       change: store.updateShop({ settings, version }),
       events: [{ type: 'shop.changed' as const, aggregate: 'shop', data: { fields } }],
-      response: respond({ settings, version: version + 1 }),
+      response: respond({ settings, version: version + 1 }, zones, ctx.settings),
     }
   })
   ctx.shop.forget()

@@ -1,7 +1,8 @@
 import t from 'tap'
+import { whyNoOption } from '../domain/no-shipping.ts'
 import { offeredOptions, type Parcel } from '../domain/pricing.ts'
 import { optionsFrom } from '../domain/shipping.ts'
-import { parcel, zone } from './pricing-data.ts'
+import { address, cartWith, item, parcel, zone } from './pricing-data.ts'
 
 t.test('shipping options by country, currency, weight and subtotal', async (t) => {
   const stubs = zone({ id: 'shz_2', countries: [], options: [{ ...zone().options[0], id: 'spo_w' } as never] })
@@ -16,6 +17,20 @@ t.test('shipping options by country, currency, weight and subtotal', async (t) =
   t.same(ids({ currency: 'USD' }), [])
   t.same(ids({ country: null }), [])
 })
+
+t.test(
+  'what is too heavy is not called a currency that is not taken, nor is one offered in which it is too heavy',
+  async (t) => {
+    const [light] = zone().options
+    const heavy = { ...light, id: 'spo_2', prices: [{ amount: 900, currency: 'USD' }], max_weight_grams: null } as never
+    const rates = { zones: [zone(), zone({ options: [heavy] })], regions: [], default_country: null }
+    const why = (currency: string, weight_grams: number) =>
+      whyNoOption(cartWith([item({ weight_grams })], { currency, shipping_address: address }), rates, ['EUR', 'USD'])
+    t.same(why('EUR', 10_001), { reason: 'no_option_for_weight', currencies: [] })
+    t.same(why('CHF', 500), { reason: 'no_option_in_currency', currencies: ['EUR', 'USD'] })
+    t.same(why('CHF', 10_001), { reason: 'no_option_in_currency', currencies: ['USD'] })
+  },
+)
 
 t.test('an option that is sent with its id stays the same one', async (t) => {
   const known = zone().options

@@ -2,7 +2,7 @@ import { anonymous, customer, staff } from '@stoa/kit/testing/app'
 import t from 'tap'
 import type { Cart, Shop, ShopSettings } from '../generated/types.ts'
 import { cartFixture, database } from './cart-fixture.ts'
-import { add, address, germany, guestCart, type Problem } from './cart-steps.ts'
+import { add, address, germany, guestCart, type Problem, withRates } from './cart-steps.ts'
 
 const pg = await database(t)
 
@@ -185,6 +185,54 @@ t.test('currencies: any until staff set them, then those; carts of another one s
   await update(fixture, { default_currency: 'GBP' })
   t.same((await shopOf(fixture)).currencies, ['GBP', 'EUR', 'CHF'], 'the default is always one of them')
 })
+
+t.test('updateShop: a list without its default is refused, and a default alone is added to its list', async (t) => {
+  const fixture = await cartFixture(t, pg)
+  for (const [body, list, field] of [
+    [{ currencies: ['USD'] }, '/currencies', '/default_currency'],
+    [{ currencies: ['EUR', 'USD'], default_currency: 'GBP' }, '/currencies', '/default_currency'],
+    [{ locales: ['de'] }, '/locales', '/default_locale'],
+  ] as const) {
+    const errors = [list, field].map((pointer) => ({ pointer, code: 'invalid' }))
+    t.match(await update(fixture, body), { status: 422, body: { code: 'unprocessable', errors } }, JSON.stringify(body))
+  }
+  const both = { currencies: ['USD', 'GBP'], default_currency: 'GBP', locales: ['de', 'en'] }
+  t.match(await update(fixture, both), { status: 200, body: both })
+  const added = await update(fixture, { default_currency: 'JPY', default_locale: 'fr' })
+  t.match(added.body, { currencies: ['JPY', 'USD', 'GBP'], locales: ['fr', 'de', 'en'] }, 'staff see what carts take')
+  t.equal((await update(fixture, { currencies: ['USD'] })).status, 422)
+  t.match(await update(fixture, { currencies: null, name: 'Rosa' }), { status: 200, body: { currencies: null } })
+})
+
+t.test(
+  'a currency that cannot be sent in is told to staff by zone, and to shoppers with the ones that can',
+  async (t) => {
+    const fixture = await cartFixture(t, pg)
+    await withRates(fixture)
+    t.same((await update(fixture, { name: 'Rosa' })).body.warnings, [])
+    const taken = await update(fixture, { currencies: ['EUR', 'USD', 'CHF'] })
+    t.match(taken.body.warnings, [
+      { code: 'no_shipping_price', currency: 'CHF', zone_id: /^shz_/, detail: /CHF.*“Germany”/ },
+    ])
+    const read = await fixture.as(staff('shop.read'))<ShopSettings>('GET', '/v1/admin/shop')
+    t.same(read.body.warnings, taken.body.warnings)
+
+    fixture.stubs.products.set('mug', { prices: { EUR: 1000, CHF: 1100 } })
+    const cart = await guestCart(fixture, { currency: 'CHF' })
+    const why = async () => (await cart.call<object>('GET', `${cart.url}/shipping-options`)).body
+    t.same(await why(), { data: [], reason: 'nothing_to_send', currencies: [] })
+    await add(cart, 'mug')
+    t.same(await why(), { data: [], reason: 'no_address', currencies: [] })
+    await cart.call('PATCH', cart.url, {
+      body: { shipping_address: { ...address, country: 'AT', postal_code: '1010' } },
+    })
+    t.same(await why(), { data: [], reason: 'no_zone', currencies: [] })
+    await cart.call('PATCH', cart.url, { body: { shipping_address: address } })
+    t.same(await why(), { data: [], reason: 'no_option_in_currency', currencies: ['EUR', 'USD'] })
+    await cart.call('PATCH', cart.url, { body: { currency: 'EUR' } })
+    t.match(await why(), { data: [{ amount: { amount: 490, currency: 'EUR' } }], reason: null, currencies: [] })
+  },
+)
 
 t.test('the country decides about tax before an address is known, and whether prices include it', async (t) => {
   const fixture = await cartFixture(t, pg)

@@ -93,7 +93,7 @@ export class CartsResource {
   /**
    * Lists the ways a cart can be sent, and what they cost
    *
-   * In the language of the cart. By the shipping address; until there is one, by the country of the shop's settings, if they name one. Empty while neither is known, and when nothing has to be sent.
+   * In the language of the cart. By the shipping address; until there is one, by the country of the shop's settings, if they name one. Where there are none, `reason` says why, and `currencies` in which others there are some.
    * @param id The cart.
    */
   listShippingOptions(id: string, options?: RequestOptions): ApiPromise<OfferedShippingOptionList> {
