@@ -12,6 +12,7 @@ import { pagesStayLight } from './steps/storefront-budget.ts'
 import { cartSays } from './steps/storefront-cart.ts'
 import { collectionsShow, opensCollection } from './steps/storefront-collections.ts'
 import { crawlerReads } from './steps/storefront-crawler.ts'
+import { currencyIsChanged } from './steps/storefront-currency.ts'
 import { stockIsLive } from './steps/storefront-live-stock.ts'
 import { shortLook, visitStates } from './steps/storefront-looks.ts'
 import { customerIsNotified, devicesAreListed } from './steps/storefront-push.ts'
@@ -101,6 +102,11 @@ t.test('the storefront sells', { skip: chromium ? false : missing }, async (t) =
   await t.test('whoever asks for something sold out is mailed when it is back, and not after leaving', (t) =>
     visitWith(t, { browser, storefront, who: 'asking', options: { javaScriptEnabled: false } }, (visit) =>
       soldOutIsAskedFor(t, visit),
+    ),
+  )
+  await t.test('a currency in which nothing is sent is said to be that, and another one leads on', (t) =>
+    visitWith(t, { browser, storefront, who: 'paying', options: { javaScriptEnabled: false } }, (visit) =>
+      currencyIsChanged(t, visit),
     ),
   )
   await t.test('no page keeps anybody out, at one width and in one theme each', (t) =>

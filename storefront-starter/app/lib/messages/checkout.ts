@@ -38,6 +38,15 @@ export const checkoutText = {
     en: 'We do not ship to this address. Please give another one.',
     de: 'An diese Adresse liefern wir nicht. Bitte geben Sie eine andere an.',
   },
+  noShippingInCurrency: {
+    en: 'We do not ship to this address for payment in {currency}.',
+    de: 'Bei Zahlung in {currency} liefern wir nicht an diese Adresse.',
+  },
+  noShippingForWeight: {
+    en: 'We have no way to ship a parcel of this weight. Please change what is in the cart.',
+    de: 'Ein Paket mit diesem Gewicht können wir nicht verschicken. Bitte ändern Sie den Warenkorb.',
+  },
+  payInCurrency: { en: 'Pay in {currency}', de: 'In {currency} bezahlen' },
   pay: { en: 'Pay {amount}', de: '{amount} bezahlen' },
   placeOrder: { en: 'Order with obligation to pay: {amount}', de: 'Zahlungspflichtig bestellen: {amount}' },
   once: {

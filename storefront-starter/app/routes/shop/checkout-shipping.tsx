@@ -29,8 +29,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const language = languageOf(new URL(request.url).pathname)
   const cart = await checkoutCart(visit, language, '/checkout/shipping')
   if (!cart.requires_shipping) throw redirect(pathIn(language, '/checkout/payment'))
-  const { data: options } = await orErrorPage(visit.stoa.carts.listShippingOptions(cart.id))
-  return { summary: summaryOf(cart), options, chosen: cart.shipping_option?.id ?? options[0]?.id }
+  const { data: options, reason, currencies } = await orErrorPage(visit.stoa.carts.listShippingOptions(cart.id))
+  const chosen = cart.shipping_option?.id ?? options[0]?.id
+  return { summary: summaryOf(cart), options, chosen, none: { reason, currencies, currency: cart.currency } }
 }
 
 /** A refusal comes of what has changed meanwhile, so the page is read again; React Router would leave it as it was. */
@@ -49,13 +50,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function CheckoutShipping() {
-  const { summary, options, chosen } = useLoaderData<typeof loader>()
+  const { summary, options, chosen, none } = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()
   const t = useText()
   const language = useLanguage()
   return (
     <CheckoutPage step={1} title={t(m.chooseShipping)} summary={summary}>
-      {options.length === 0 || failure ? <Callout kind="error">{t(m.noShipping)}</Callout> : null}
+      {options.length === 0 || failure ? <NoShipping {...none} /> : null}
       {options.length === 0 ? null : (
         <Form method="post" className={styles.form}>
           <fieldset className={styles.choices}>
@@ -74,5 +75,28 @@ export default function CheckoutShipping() {
         </Form>
       )}
     </CheckoutPage>
+  )
+}
+
+type None = Awaited<ReturnType<typeof loader>>['none']
+
+/** Why nothing can be chosen; another address helps only where it is the address. */
+function NoShipping({ reason, currencies, currency }: None) {
+  const t = useText()
+  const language = useLanguage()
+  if (reason === 'no_option_for_weight') return <Callout kind="error">{t(m.noShippingForWeight)}</Callout>
+  if (reason !== 'no_option_in_currency') return <Callout kind="error">{t(m.noShipping)}</Callout>
+  return (
+    <>
+      <Callout kind="error">{t(m.noShippingInCurrency, { currency })}</Callout>
+      <Form method="post" action="/preferences" reloadDocument className={styles.form}>
+        <input type="hidden" name="return_to" value={pathIn(language, '/checkout/shipping')} />
+        {currencies.map((other) => (
+          <button key={other} type="submit" name="currency" value={other} className={buttonClass('main', 'large')}>
+            {t(m.payInCurrency, { currency: other })}
+          </button>
+        ))}
+      </Form>
+    </>
   )
 }
