@@ -2,11 +2,15 @@
 export type MoneyTextProblem = 'not_decimal' | 'negative' | 'too_precise' | 'too_large' | 'ambiguous'
 
 /** A point or comma before three digits: in half of the world `1.000` is a thousand, in the other `1,000`. No group of thousands follows a zero alone. */
-const THOUSANDS = /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/
+const THOUSANDS = /^[+-]?[1-9]\d{0,2}([.,])\d{3}$/
 
-/** Whether a number may be meant a thousand times as large as it reads; `decimals` are those that it has by itself. */
+/**
+ * Whether a number may be meant a thousand times as large as it reads; `decimals` are those that it has by itself. Where they are
+ * three, a point is a decimal one, and a comma still either.
+ */
 export function maybeThousands(text: string, decimals: number): boolean {
-  return decimals !== 3 && THOUSANDS.test(text.trim())
+  const mark = THOUSANDS.exec(text.trim())?.[1]
+  return mark === ',' || (mark === '.' && decimals !== 3)
 }
 
 /** Groups of three digits, all with the same mark between them, and decimals after another mark: `1.234,50`, `1 234,50`, `1'234.50`. */

@@ -7,7 +7,9 @@ import { checkVariants, optionsOf, variantTitle } from '../domain/option.ts'
 import { priceRangeIn } from '../domain/price-range.ts'
 import { isPublished, type Product } from '../domain/product.ts'
 import { isSlug, makeSlug, slugOfHandle } from '../domain/slug.ts'
+import { readAttribute } from '../import/file/cells.ts'
 import { parseMinorUnits } from '../import/money-text.ts'
+import { readValue, writeValue } from '../import/own/values.ts'
 
 /** Minor units as decimal text with all digits of the currency: 1999 → `19.99`, yen 500 → `500`. */
 function formatMinorUnits(amount: number, exponent: number): string {
@@ -37,6 +39,8 @@ t.test('decimal text becomes minor units without passing through a float', async
     t.notOk('amount' in parseMinorUnits(text, exponent), `${text} may be a thousand`)
   }
   t.same(parseMinorUnits('1,234', 2), { problem: 'ambiguous' })
+  t.same(parseMinorUnits('1,500', 3), { problem: 'ambiguous' }, 'also where three decimals are usual')
+  t.same(parseMinorUnits('1.500', 3), { amount: 1500 })
   for (const text of ['1,234,567', '1.234.567', '1.2345,00', "1'234,567", '1,23,45.00', '1.234.50']) {
     t.notOk('amount' in parseMinorUnits(text, 2), `${text} is a guess`)
   }
@@ -50,6 +54,17 @@ t.test('decimal text becomes minor units without passing through a float', async
       if (!('amount' in read) || read.amount !== amount) throw new Error(`${amount} was written ${text}`)
     }),
   )
+})
+
+t.test('a text that may be a number of thousands stays a text, in files of others and of our own', async (t) => {
+  for (const read of [readAttribute, readValue]) {
+    for (const text of ['1.000', '12.500', '-1.000']) t.equal(read(text), text)
+    t.equal(read('1000'), 1000)
+    t.equal(read('1.5'), 1.5)
+  }
+  t.equal(readValue(writeValue(1.234)), 1.234)
+  t.equal(readValue(writeValue('1.000')), '1.000')
+  t.equal(readValue(writeValue('1.234')), '1.234')
 })
 
 t.test('slugs are ASCII, stable, and spell names of every script', async (t) => {

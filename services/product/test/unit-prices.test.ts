@@ -87,6 +87,25 @@ t.test("a file's columns of unit prices are a measure; what is none rejects its 
   for (const none of ['', '0', '0.0']) {
     t.equal(read(none, '', '', '').products[0]?.variants[0]?.unit_price_measure, null)
   }
+  for (const [total, unit, base] of [
+    ['1.000', 'ml', '100'],
+    ['1,000', 'l', '1'],
+    ['1.500', 'g', '100'],
+    ['1', 'l', '1.000'],
+  ] as const) {
+    const { rejected } = read(total, unit, base, unit)
+    t.match(
+      rejected,
+      [{ code: 'measure_ambiguous', detail: /may be a number of thousands/ }],
+      `${total} ${unit} ${base}`,
+    )
+  }
+  t.match(
+    read('1.500', 'l', '1', 'l').products[0]?.variants[0]?.unit_price_measure,
+    { quantity: 1.5 },
+    'litres have such',
+  )
+  t.match(read('1.500,0', 'ml', '1', 'l').products[0]?.variants[0]?.unit_price_measure, { quantity: 1500 })
   t.match(read('750', 'sips', '1', 'l').rejected, [{ column: 'Unit Price Total Measure Unit', code: 'measure_unit' }])
   t.match(read('750', 'ml', '1', 'kg').rejected, [{ column: 'Unit Price Base Measure Unit' }])
   t.match(read('much', 'ml', '1', 'l').rejected, [{ column: 'Unit Price Total Measure' }])

@@ -180,8 +180,8 @@ export function readAttribute(cell: string): AttributeValue {
   if (text !== cell) return text
   if (text === 'true' || text === 'TRUE') return true
   if (text === 'false' || text === 'FALSE') return false
-  // No leading zeros and few digits: article numbers must not lose any.
-  if (/^-?(0|[1-9]\d{0,11})(\.\d{1,6})?$/.test(text)) return Number(text)
+  // No leading zeros and few digits: article numbers must not lose any. What may be thousands is not made ones.
+  if (!maybeThousands(text, 0) && /^-?(0|[1-9]\d{0,11})(\.\d{1,6})?$/.test(text)) return Number(text)
   if (text.startsWith('[')) return readJsonList(text) ?? text
   if (/;\s/.test(text) && text.length <= 500) {
     return text

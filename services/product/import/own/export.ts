@@ -4,7 +4,7 @@ import type { AttributeValue, Product } from '../../domain/product.ts'
 import { normalizeLine } from '../../domain/text.ts'
 import type { Variant } from '../../domain/variant.ts'
 import { csvLine } from '../csv/write.ts'
-import { formatMinorUnits } from '../money-text.ts'
+import { formatMinorUnits, maybeThousands } from '../money-text.ts'
 import { OTHER_ATTRIBUTES, OWN_FIELDS, type OwnColumn } from './columns.ts'
 import { writeList, writePaths } from './lists.ts'
 import { writeValue } from './values.ts'
@@ -57,10 +57,13 @@ function productCells({ product, categories }: ExportedProduct): Cells {
   }
 }
 
+/** Three decimals could be thousands to whoever reads the file, so a fourth goes after them. */
+const decimalText = (quantity: number) => (maybeThousands(String(quantity), 0) ? `${quantity}0` : String(quantity))
+
 function measureCells(measure: Variant['unit_price_measure']): Cells {
   if (!measure) return {}
   return {
-    ...{ unit_price_quantity: String(measure.quantity), unit_price_unit: measure.unit },
+    ...{ unit_price_quantity: decimalText(measure.quantity), unit_price_unit: measure.unit },
     unit_price_reference_quantity: String(measure.reference_quantity),
     unit_price_reference_unit: measure.reference_unit,
   }

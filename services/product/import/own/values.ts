@@ -1,4 +1,5 @@
 import type { AttributeValue } from '../../domain/product.ts'
+import { maybeThousands } from '../money-text.ts'
 
 function isValue(value: unknown): value is AttributeValue {
   if (Array.isArray(value)) return value.every((entry) => typeof entry === 'string')
@@ -10,6 +11,8 @@ function parsed(text: string): AttributeValue | undefined {
   if (!/^["[\-\dtf]/.test(text)) return undefined
   try {
     const value: unknown = JSON.parse(text)
+    // `1.000` is a number to JSON and may be a thousand to whoever wrote it. What we write of a number has no zeros at its end.
+    if (typeof value === 'number' && maybeThousands(text, 0) && String(value) !== text) return undefined
     return isValue(value) ? value : undefined
   } catch (error) {
     if (error instanceof SyntaxError) return undefined

@@ -1,7 +1,7 @@
 import { isMeasureUnit, measureProblem, type UnitPriceMeasure } from '../../domain/unit-price.ts'
 import { headerOf, type Reading } from '../file/reading.ts'
 import { type CsvRow, cellOf } from '../file/rows.ts'
-import { withPoint } from '../money-text.ts'
+import { maybeThousands, withPoint } from '../money-text.ts'
 
 const FIELDS = {
   quantity: 'unit_quantity',
@@ -12,6 +12,9 @@ const FIELDS = {
 
 /** How people write some of them. */
 const SPELLINGS: Record<string, string> = { floz: 'fl_oz', 'fl oz': 'fl_oz', 'ft²': 'ft2', 'm²': 'm2', 'm³': 'm3' }
+
+/** Units so small that nobody measures thousandths of them: `1.000` ml is a litre that a spreadsheet program has marked. */
+const SMALL: ReadonlySet<string> = new Set(['mg', 'g', 'ml', 'cl', 'mm', 'cm', 'item'])
 
 /** Not a number for what is none. */
 function numberOf(text: string): number {
@@ -33,6 +36,14 @@ export function readMeasure({ header, rejected }: Reading, row: CsvRow): UnitPri
   if (!isMeasureUnit(unit)) return refuse('unit', 'measure_unit', `"${unit}" is not a unit of measure`)
   if (!isMeasureUnit(reference_unit)) {
     return refuse('reference_unit', 'measure_unit', `"${reference_unit}" is not a unit of measure`)
+  }
+  for (const [field, decimals] of [
+    ['quantity', SMALL.has(unit) ? 0 : 3],
+    ['reference_quantity', 0],
+  ] as const) {
+    if (!maybeThousands(textOf(field), decimals)) continue
+    const detail = `"${textOf(field)}" may be a number of thousands; write it without a mark between them, like 1000`
+    return refuse(field, 'measure_ambiguous', detail)
   }
   const measure = { quantity, unit, reference_quantity: numberOf(textOf('reference_quantity') || '1'), reference_unit }
   const problem = measureProblem(measure)
