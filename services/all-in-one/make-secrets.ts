@@ -69,9 +69,16 @@ function mongoFiles(passwordOf: PasswordOf): Record<string, Files> {
   const serviceUri = (service: string) =>
     `mongodb://stoa_${service}:${passwordOf(`mongo stoa_${service}`)}@mongo:27017/stoa_${service}`
   // The job that makes the users shares the network of the server, which lets the first one be made from there alone.
-  const adminUri = `mongodb://stoa:${passwordOf('mongo')}@127.0.0.1:27017/?directConnection=true&authSource=admin`
+  const adminUri = (host: string) =>
+    `mongodb://stoa:${passwordOf('mongo')}@${host}:27017/?directConnection=true&authSource=admin`
   const folders: Record<string, Files> = {
-    'mongo-users': { 'admin-uri': adminUri, 'service-uris': ON_MONGO.map(serviceUri).join(',') },
+    'mongo-users': {
+      'admin-uri': adminUri('127.0.0.1'),
+      'service-uris': ON_MONGO.map(serviceUri).join(','),
+      // On Swarm no job shares the network of a server, which is given its administrator when its volume is new.
+      'network-admin-uri': adminUri('mongo'),
+      'admin-password': passwordOf('mongo'),
+    },
   }
   for (const service of ON_MONGO) {
     folders[service] = { 'mongodb-uri': serviceUri(service) }

@@ -1,0 +1,42 @@
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { docker } from './docker.mjs'
+import { FILES, onlyServices, readFiles } from './stack-files.mjs'
+
+/** A release is the stack files with the values of their variables. The one that runs is kept, so that it can be gone back to. */
+const KEPT = [...FILES, 'haproxy.cfg']
+const VALUES = 'variables.json'
+
+/** @returns {{ folder: string, variables: Record<string, string> } | null} the release that runs, as the last deploy left it */
+export function readRelease(folder) {
+  const file = join(folder, VALUES)
+  return existsSync(file) ? { folder, variables: JSON.parse(readFileSync(file, 'utf8')) } : null
+}
+
+/** Copies the files of a release, so that whoever edits them meanwhile changes nothing of it. */
+export function writeRelease(folder, from, variables) {
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  for (const file of KEPT) cpSync(join(from, file), join(folder, file))
+  writeFileSync(join(folder, VALUES), JSON.stringify(variables, null, 2), { mode: 0o600 })
+  return { folder, variables }
+}
+
+/** From now on it is the one that runs. */
+export function keepRelease(folder, release) {
+  rmSync(folder, { recursive: true, force: true })
+  renameSync(release.folder, folder)
+}
+
+/** Later clients wait for jobs that never end, unless they are told not to; earlier ones know no such option. */
+const detach = async () => ((await docker(['stack', 'deploy', '--help'])).includes('--detach') ? ['--detach=true'] : [])
+
+/** Hands services to the engine as the release has them, and the others not at all. */
+export async function deployServices(stack, release, work, services) {
+  const file = join(work, 'part.yml')
+  const text = Object.values(readFiles(release.folder)).find((each) => each.includes(`\n  ${services[0]}:\n`))
+  writeFileSync(file, onlyServices(text, services))
+  const images = ['--resolve-image', 'never', '--with-registry-auth']
+  const files = ['-c', join(release.folder, 'networks.yml'), '-c', file]
+  await docker(['stack', 'deploy', ...(await detach()), ...images, ...files, stack], { env: release.variables })
+}

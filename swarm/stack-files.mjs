@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Which file describes which services; each is deployed together with `networks.yml`. */
+export const FILES = ['networks.yml', 'data.yml', 'jobs.yml', 'stack.yml']
+
+/** The text of a stack file without the services that are not named. */
+export function onlyServices(text, names) {
+  let section = ''
+  let service = ''
+  const isKept = (line) => {
+    const [, top] = /^([\w-]+):/.exec(line) ?? []
+    if (top) {
+      section = top
+      service = ''
+    }
+    if (section !== 'services') return true
+    const [, name] = /^ {2}([\w-]+):/.exec(line) ?? []
+    service = name ?? service
+    return service === '' || names.includes(service)
+  }
+  return text.split('\n').filter(isKept).join('\n')
+}
+
+/** Names of the services that a stack file describes, in its order. */
+export function servicesIn(text) {
+  const [, services = ''] = text.split(/^services:$/m)
+  const [own = ''] = services.split(/^(?=[\w-]+:)/m)
+  return [...own.matchAll(/^ {2}([\w-]+):/gm)].map(([, name]) => name)
+}
+
+/** Names of the variables that a stack file leaves open. */
+export const variablesIn = (text) => [...new Set([...text.matchAll(/\$\{([A-Z_]+)/g)].map(([, name]) => name))]
+
+/** Name and default of each number of replicas. */
+export const replicasIn = (text) =>
+  [...text.matchAll(/\$\{([A-Z]+)_REPLICAS:-(\d+)\}/g)].map(([, name, count]) => ({
+    service: name.toLowerCase(),
+    variable: `${name}_REPLICAS`,
+    count: Number(count),
+  }))
+
+export const readFiles = (folder) =>
+  Object.fromEntries(FILES.map((file) => [file, readFileSync(join(folder, file), 'utf8')]))

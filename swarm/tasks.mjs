@@ -1,0 +1,82 @@
+/** What has become of a service or a job, by what the engine tells of it. `docker stack deploy` tells neither truthfully. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { DeployError, docker, dockerLines, inspect } from './docker.mjs'
+
+const ASK_EVERY_MS = 500
+/** A new service, or a job, is tried this often before it is given up. */
+const TRIES = 4
+
+const UNDER_WAY = ['updating', 'rollback_started']
+const FAILED = ['paused', 'rollback_paused', 'rollback_completed']
+
+const hasEnded = ({ Status }) => ['failed', 'rejected'].includes(Status.State)
+const underWay = (reason) => ({ state: 'under way', reason })
+const failed = (reason) => ({ state: 'failed', reason })
+const settled = { state: 'settled', reason: '' }
+
+/** A container as text, to be compared: the engine tells of a task without what is empty in its service. */
+const isEmpty = (value) => typeof value === 'object' && value !== null && Object.keys(value).length === 0
+const textOf = ({ ContainerSpec }) => JSON.stringify(ContainerSpec, (_, value) => (isEmpty(value) ? undefined : value))
+
+const complaintOf = (tasks) => tasks.map(({ Status }) => Status.Err).find((each) => each) ?? ''
+
+/**
+ * A service has settled when as many healthy tasks as it should have run what it says now, and no other task is meant to run.
+ * An update that was rolled back looks settled too, but for its status.
+ * @param {any} service as the engine tells of it
+ * @param {any[]} tasks
+ */
+export function judgeService({ Spec, UpdateStatus }, tasks) {
+  const status = UpdateStatus?.State ?? ''
+  if (FAILED.includes(status)) return failed(`${status.replace('_', ' ')}: ${UpdateStatus.Message ?? ''}`)
+  if (UNDER_WAY.includes(status)) return underWay(status)
+  const wanted = Spec.Mode.Replicated.Replicas
+  const container = textOf(Spec.TaskTemplate)
+  const meant = tasks.filter(({ DesiredState }) => DesiredState === 'running')
+  const right = meant.filter(({ Status, Spec: own }) => Status.State === 'running' && textOf(own) === container)
+  if (right.length === wanted && meant.length === wanted) return settled
+  // An update is given up by the engine; a service that is new is not.
+  const current = tasks.filter(({ Spec: own }) => textOf(own) === container)
+  if (status === '' && right.length === 0 && current.filter(hasEnded).length >= TRIES)
+    return failed(complaintOf(current))
+  return underWay(`${right.length} of ${wanted} run; ${complaintOf(meant)}`)
+}
+
+/**
+ * A job is done when a task of its newest run has completed.
+ * @param {any} service
+ * @param {any[]} tasks
+ */
+export function judgeJob({ JobStatus }, tasks) {
+  const newest = JobStatus.JobIteration.Index ?? 0
+  const own = tasks.filter(({ JobIteration }) => (JobIteration?.Index ?? 0) === newest)
+  if (own.some(({ Status }) => Status.State === 'complete')) return settled
+  if (own.filter(hasEnded).length >= TRIES) return failed(complaintOf(own))
+  return underWay(complaintOf(own))
+}
+
+export async function stateOf(name) {
+  const [service] = await inspect('service', [name])
+  const ids = await dockerLines(['service', 'ps', '--no-trunc', '-q', name])
+  // Old tasks are forgotten meanwhile.
+  const tasks = (await Promise.all(ids.map((id) => inspect('task', [id]).catch(() => [])))).flat()
+  return service.Spec.Mode.ReplicatedJob ? judgeJob(service, tasks) : judgeService(service, tasks)
+}
+
+const lastWords = async (name) =>
+  docker(['service', 'logs', '--raw', '--tail', '8', name]).catch((error) => error.message)
+
+/** Waits until the services have settled; throws what went wrong, or what they wait for when time is up. */
+export async function settle(stack, services, limitMs) {
+  const end = Date.now() + limitMs
+  for (const service of services) {
+    const name = `${stack}_${service}`
+    for (;;) {
+      const { state, reason } = await stateOf(name)
+      if (state === 'settled') break
+      if (state === 'failed') throw new DeployError(`${service} failed: ${reason}\n${await lastWords(name)}`)
+      if (Date.now() > end) throw new DeployError(`${service} is not there after ${limitMs / 1000} s: ${reason}`)
+      await sleep(ASK_EVERY_MS)
+    }
+  }
+}

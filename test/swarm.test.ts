@@ -1,0 +1,286 @@
+import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import t from 'tap'
+import { parse } from 'yaml'
+import { checkConnections, derived, parseEnvFile, replicasFor } from '../swarm/settings.mjs'
+import { onlyServices, replicasIn, servicesIn, variablesIn } from '../swarm/stack-files.mjs'
+import { judgeJob, judgeService } from '../swarm/tasks.mjs'
+import { type ComposeService, isJob, probeOf, ROOT, readComposeFile } from './harness/compose-file.ts'
+
+interface Mount {
+  source: string
+  target: string
+}
+
+interface StackService {
+  image: string
+  command: string[]
+  environment?: Record<string, string>
+  secrets?: Mount[]
+  networks: string[]
+  ports?: { target: number; published: string; mode: string }[]
+  healthcheck?: { test: string[] }
+  read_only?: boolean
+  cap_drop?: string[]
+  logging?: { options: Record<string, string> }
+  stop_grace_period?: string
+  deploy: {
+    mode?: string
+    endpoint_mode?: string
+    resources: { limits: { memory: string } }
+    update_config?: { order: string; failure_action: string }
+  }
+}
+
+const FOLDER = join(ROOT, 'swarm')
+const FILES = ['data.yml', 'jobs.yml', 'stack.yml'] as const
+const textOf = (file: string) => readFileSync(join(FOLDER, file), 'utf8')
+const servicesOf = (text: string) =>
+  new Map(Object.entries((parse(text, { merge: true }) as { services: Record<string, StackService> }).services))
+const stack = new Map(FILES.flatMap((file) => [...servicesOf(textOf(file))]))
+const compose = readComposeFile()
+
+/** Only there: makes the secrets on the host itself. `swarm/deploy` does. */
+const NOT_IN_STACK = ['secrets']
+/** Only here: the way in; on one host every container has a port of its own. */
+const NOT_IN_COMPOSE = ['edge']
+
+t.test('the stack has the services of docker-compose.yml, and an edge', async (t) => {
+  const expected = [...compose.keys()].filter((name) => !NOT_IN_STACK.includes(name))
+  t.strictSame([...stack.keys()].sort(), [...expected, ...NOT_IN_COMPOSE].sort())
+  for (const [name, service] of stack) {
+    const twin = compose.get(name)
+    if (!twin) continue
+    t.equal(service.deploy.mode === 'replicated-job', isJob(twin), `${name} is a job here and there, or a service`)
+    // The accounts of the demo are in a secret, which cannot be written to; the databases take their size here.
+    if (!['demo', 'postgres', 'mongo', 'redis-queue', 'redis-cache'].includes(name))
+      t.strictSame(service.command, twin.command, `${name} runs the same`)
+  }
+})
+
+/** A file of secrets by the container it is made for: `user/keys.json`. */
+const secretOfCompose = (file: string) => file.replace('/run/stoa/', '')
+const idOf = (file: string) => file.replace('/', '-').replaceAll('.', '-')
+
+/** As it is written, with its variables. */
+const written = parse(readFileSync(join(ROOT, 'docker-compose.yml'), 'utf8'), { merge: true }) as {
+  services: Record<string, { environment?: Record<string, string> }>
+}
+
+t.test('each service has the settings that it has in docker-compose.yml, with the same defaults', async (t) => {
+  // The memory of a container is bounded here, and so is Node's heap; the server of MongoDB makes its first user itself.
+  const own = ['NODE_OPTIONS', 'MONGO_INITDB_ROOT_USERNAME', 'MONGO_INITDB_ROOT_PASSWORD_FILE']
+  // Derived by swarm/deploy: the address of the network in front.
+  const placed = ['STOA_TRUSTED_PROXIES', 'TRUSTED_PROXIES', 'STOA_CORS_ORIGINS']
+  for (const [name, { environment = {} }] of stack) {
+    const given = compose.get(name)?.environment ?? {}
+    const keys = Object.keys(environment).filter((key) => !own.includes(key))
+    if (compose.has(name)) t.strictSame(keys.sort(), Object.keys(given).sort(), name)
+    const raw = written.services[name]?.environment ?? {}
+    for (const key of keys.filter((each) => !each.endsWith('_FILE') && !placed.includes(each)))
+      t.equal(environment[key], raw[key], `${name}: ${key}`)
+  }
+})
+
+t.test('each service sees the secrets that it reads in docker-compose.yml, and no others', async (t) => {
+  for (const [name, service] of stack) {
+    const mounted = new Map((service.secrets ?? []).map(({ source, target }) => [`/run/secrets/${target}`, source]))
+    const read = new Set<string>()
+    for (const [key, file] of Object.entries(service.environment ?? {}).filter(([key]) => key.endsWith('_FILE'))) {
+      const source = mounted.get(file)
+      t.ok(source, `${name}: ${key} is mounted`)
+      read.add(file)
+      const twin = compose.get(name)?.environment[key]
+      // There a job shares the network of the server, here it does not.
+      const expected =
+        twin && idOf(secretOfCompose(twin)).replace('mongo-users-admin-uri', 'mongo-users-network-admin-uri')
+      if (expected) t.equal(source, expected, `${name}: ${key} is the same secret`)
+    }
+    const words = JSON.stringify([service.command, service.healthcheck?.test])
+    for (const [file, source] of mounted) t.ok(read.has(file) || words.includes(file), `${name} reads ${source}`)
+  }
+})
+
+t.test('every secret of the stack is one that is made', async (t) => {
+  const folder = t.testdir({})
+  execFileSync(process.execPath, [join(ROOT, 'services/all-in-one/make-secrets.ts'), folder], { stdio: 'pipe' })
+  const made = readdirSync(folder, { withFileTypes: true })
+    .filter((each) => each.isDirectory())
+    .flatMap(({ name }) => readdirSync(join(folder, name)).map((file) => idOf(`${name}/${file}`)))
+  for (const file of FILES) {
+    const { secrets, services } = parse(textOf(file), { merge: true }) as {
+      secrets: Record<string, { external: boolean; name: string }>
+      services: Record<string, StackService>
+    }
+    const used = Object.values(services).flatMap((each) => (each.secrets ?? []).map(({ source }) => source))
+    t.strictSame(Object.keys(secrets).sort(), [...new Set(used)].sort(), `${file} declares what it uses`)
+    for (const [id, { name }] of Object.entries(secrets)) {
+      t.ok(made.includes(id), `${id} is made`)
+      t.equal(name, `\${SECRET_${id.toUpperCase().replaceAll('-', '_')}}`, `${id} has a version`)
+    }
+  }
+})
+
+const variable = (name: string, fallback: number) => `\${${name}:-${fallback}}`
+
+t.test('what docker-compose.yml publishes is published by the edge, on the same ports', async (t) => {
+  const published = (name: string) => JSON.stringify((compose.get(name) as { ports?: string[] } | undefined)?.ports)
+  const ports = stack.get('edge')?.ports ?? []
+  t.match(published('gateway'), ':4000:4000')
+  t.match(published('storefront'), ':3000:3000')
+  t.strictSame(
+    ports.map(({ target, published, mode }) => [target, published, mode]),
+    [
+      [4000, variable('STOA_PORT', 4000), 'host'],
+      [3000, variable('STOA_STOREFRONT_PORT', 3000), 'host'],
+    ],
+  )
+  const others = [...stack].filter(([name, service]) => name !== 'edge' && service.ports)
+  t.strictSame(others, [], 'nothing else has a port: everybody could read the inbox')
+})
+
+t.test('every container is bounded, has a read-only root and no rights of root', async (t) => {
+  for (const [name, { read_only, cap_drop, logging, deploy, stop_grace_period }] of stack) {
+    t.equal(read_only, true, `${name}: root`)
+    t.strictSame(cap_drop, ['ALL'], `${name}: capabilities`)
+    t.ok(logging?.options['max-size'] && logging.options['max-file'], `${name}: logs`)
+    t.ok(deploy.resources.limits.memory, `${name}: memory`)
+    if (deploy.mode === 'replicated-job') continue
+    t.ok(stop_grace_period, `${name}: time to end`)
+    t.equal(deploy.endpoint_mode, 'dnsrr', `${name}: is found by DNS`)
+    t.equal(deploy.update_config?.failure_action, 'rollback', `${name}: a bad version`)
+  }
+})
+
+t.test('services are replaced start-first, once they were ready; what holds a port or a volume is not', async (t) => {
+  for (const [name, { deploy, healthcheck }] of stack) {
+    if (deploy.mode) continue
+    const isFirst = servicesOf(textOf('data.yml')).has(name) || name === 'edge'
+    t.equal(deploy.update_config?.order, isFirst ? 'stop-first' : 'start-first', name)
+    const probe = compose.get(name) && probeOf(compose.get(name) as ComposeService)
+    if (isFirst || name === 'inbox') continue
+    const address = probe?.at(-1)?.replace('/readyz', '/healthz')
+    t.match(healthcheck?.test, ['CMD', 'node', 'services/probe.mjs', address, '9000'], `${name} is probed patiently`)
+  }
+})
+
+t.test('a database is in a network of its own kind only', async (t) => {
+  const { networks } = parse(textOf('networks.yml')) as { networks: Record<string, { internal?: boolean }> }
+  for (const [name, expected] of [
+    ['postgres', 'postgres'],
+    ['mongo', 'mongo'],
+    ['redis-queue', 'redis'],
+    ['redis-cache', 'redis'],
+  ] as const) {
+    t.strictSame(stack.get(name)?.networks, [expected])
+    t.equal(networks[expected]?.internal, true, `${expected} leads nowhere`)
+  }
+  for (const [name, { networks: joined }] of stack) {
+    for (const each of joined) t.ok(each in networks, `${name}: ${each} exists`)
+    const isInFront = ['edge', 'gateway', 'storefront'].includes(name)
+    t.equal(joined.includes('front'), isInFront, `${name} may name addresses of visitors, or not`)
+  }
+})
+
+t.test('a part of a stack file has the named services, and all that stands around them', async (t) => {
+  for (const file of FILES) {
+    const text = textOf(file)
+    t.strictSame(servicesIn(text), [...servicesOf(text).keys()], file)
+    for (const name of servicesIn(text)) {
+      const part = onlyServices(text, [name])
+      t.strictSame([...servicesOf(part)], [[name, servicesOf(text).get(name)]], `${name}: no anchor is lost`)
+      t.strictSame(Object.keys(parse(part)), Object.keys(parse(text)), name)
+    }
+  }
+})
+
+const hasClient = (() => {
+  try {
+    execFileSync('docker', ['stack', 'config', '--help'], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+})()
+
+t.test('a docker client reads each file', { skip: hasClient ? false : 'no docker client here' }, async (t) => {
+  for (const file of FILES) {
+    const names = variablesIn(textOf(file)).filter((name) => /^(SECRET_|CONFIG_|STOA_IMAGE|STOA_DEPLOY)/.test(name))
+    const env = { ...process.env, ...Object.fromEntries(names.map((name) => [name, 'a-name'])) }
+    const args = ['stack', 'config', '-c', join(FOLDER, 'networks.yml'), '-c', join(FOLDER, file)]
+    const { services } = parse(execFileSync('docker', args, { env, encoding: 'utf8', stdio: 'pipe' })) as {
+      services: object
+    }
+    t.strictSame(Object.keys(services).sort(), servicesIn(textOf(file)).sort(), file)
+  }
+})
+
+const container = (image: string, more = {}) => ({ ContainerSpec: { Image: image, ...more } })
+const service = (image: string, replicas: number, status?: string) => ({
+  Spec: { Mode: { Replicated: { Replicas: replicas } }, TaskTemplate: container(image, { DNSConfig: {} }) },
+  ...(status ? { UpdateStatus: { State: status, Message: 'why' } } : {}),
+})
+const task = (image: string, state: string, desired = 'running') => ({
+  Spec: container(image),
+  Status: { State: state, Err: state === 'failed' ? 'non-zero exit (1)' : '' },
+  DesiredState: desired,
+  JobIteration: { Index: 2 },
+})
+
+t.test('the state of a service is told by its tasks and its update', async (t) => {
+  const judge = (given: object, tasks: object[]) => judgeService(given, tasks).state
+  const two = [task('b', 'running'), task('b', 'running')]
+  t.equal(judge(service('b', 2), two), 'settled')
+  t.equal(judge(service('b', 2, 'completed'), two), 'settled')
+  t.equal(judge(service('b', 2, 'updating'), two), 'under way', 'the engine still watches the last one')
+  t.equal(judge(service('b', 3), two), 'under way')
+  t.equal(
+    judge(service('b', 2), [task('a', 'running'), task('a', 'running')]),
+    'under way',
+    'an update that has not begun',
+  )
+  t.equal(judge(service('b', 2), [...two, task('a', 'running')]), 'under way', 'one of before is not gone yet')
+  t.equal(judge(service('b', 2), [...two, task('a', 'shutdown', 'shutdown')]), 'settled')
+  t.equal(judge(service('a', 2, 'rollback_completed'), [task('a', 'running'), task('a', 'running')]), 'failed')
+  t.equal(judge(service('b', 2, 'paused'), two), 'failed')
+  const fails = Array.from({ length: 4 }, () => task('b', 'failed', 'shutdown'))
+  t.equal(judge(service('b', 1), [...fails.slice(1), task('b', 'starting')]), 'under way', 'it is tried again')
+  t.match(judgeService(service('b', 1), [...fails, task('b', 'starting')]), {
+    state: 'failed',
+    reason: 'non-zero exit (1)',
+  })
+})
+
+t.test('a job is done when its newest run is, and given up after four attempts', async (t) => {
+  const job = { JobStatus: { JobIteration: { Index: 2 } } }
+  const older = { ...task('a', 'complete'), JobIteration: { Index: 1 } }
+  t.equal(judgeJob(job, [older]).state, 'under way')
+  t.equal(judgeJob(job, [older, task('b', 'complete')]).state, 'settled')
+  const fails = Array.from({ length: 4 }, () => task('b', 'failed', 'shutdown'))
+  t.equal(judgeJob(job, [older, ...fails.slice(1)]).state, 'under way')
+  t.equal(judgeJob(job, [older, ...fails]).state, 'failed')
+})
+
+t.test('a deploy keeps the replicas that there are, unless the operator says how many', async (t) => {
+  const known = replicasIn(textOf('stack.yml'))
+  t.equal(known.length, 8)
+  const replicas = replicasFor(known, { GATEWAY_REPLICAS: '3' }, { order: 5, gateway: 4 })
+  t.match(replicas, { order: 5, gateway: 3, user: 2, storefront: 2 })
+})
+
+t.test('pools that may ask for more connections than there are stop a deploy before it begins', async (t) => {
+  const two = { user: 2, order: 2, payment: 2, inventory: 2, product: 2 }
+  t.equal(checkConnections(two, {}), 4 * 3 * 10 + 4 + 3)
+  t.throws(() => checkConnections({ ...two, order: 12 }, {}), /POSTGRES_MAX_CONNECTIONS/)
+  t.ok(checkConnections({ ...two, order: 12 }, { POSTGRES_POOL: '5' }))
+  t.ok(checkConnections({ ...two, order: 12 }, { POSTGRES_MAX_CONNECTIONS: '300' }))
+  t.match(textOf('data.yml'), /max_connections=\$\{POSTGRES_MAX_CONNECTIONS:-200\}/, 'the same default')
+})
+
+t.test('settings come from `.env` as Compose reads it, and what Compose derives is derived', async (t) => {
+  const read = parseEnvFile('# a shop\nSHOP_NAME="My shop"\nSTOREFRONT_URL=https://shop.example\n\nEMPTY=\n')
+  t.strictSame(read, { SHOP_NAME: 'My shop', STOREFRONT_URL: 'https://shop.example', EMPTY: '' })
+  t.match(derived(read), { STOA_CORS_ORIGINS: 'https://shop.example', STOA_TRUSTED_PROXIES: '10.91.0.0/24' })
+  t.match(derived({ STOA_FRONT_SUBNET: '10.5.0.0/24' }), { STOREFRONT_TRUSTED_PROXIES: '10.5.0.0/24' })
+})
