@@ -21,7 +21,13 @@ export default defineConfig({
                 { name: 'framework', test: /node_modules|preload-helper/, priority: 2 },
                 {
                   name: 'shop',
-                  test: /\/app\/(?:shop\/(?:ShopFrame|PriceTag)|ui\/(?:Picture|Callout|Breadcrumb)|lib\/seo)\./,
+                  test: /\/app\/(?:shop\/(?:ShopFrame|PriceTag)|ui\/(?:Picture|Callout|Breadcrumb)|lib\/(?:seo|staying-form))\./,
+                  priority: 1,
+                },
+                // The list of pages, which every page loads, names every file of each.
+                {
+                  name: 'forms',
+                  test: /\/app\/(?:ui\/Field|shop\/(?:FormProblem|forms|NarrowPage)|lib\/(?:checkout-head|messages\/sign-in))\./,
                   priority: 1,
                 },
               ],

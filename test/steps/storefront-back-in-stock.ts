@@ -56,11 +56,14 @@ export async function soldOutIsAskedFor(t: Test, { page, url, shop }: Visit): Pr
   await page.getByRole('status').waitFor()
   t.strictSame(await mailsTo(shop, ada), [], 'nothing is sent before it is back')
   await staff.admin.stock.set({ variant_id: product.variantId, on_hand: 3 })
-  const [mail] = [await mailSaying(shop, ada, /back in stock/), await mailSaying(shop, bob, /back in stock/)]
-  const links = [...mail.text.matchAll(/^https?:\S+$/gm)].map(([link]) => link)
-  t.equal(links[0], `${url}/p/${product.slug}`, 'back to the product')
-  await unsubscribes(t, { page, url, shop }, { email: bob, link: links[2] ?? '' })
-  await page.goto(links[1] ?? '')
+  const linksTo = async (email: string) => {
+    const { text } = await mailSaying(shop, email, /back in stock/)
+    return [...text.matchAll(/^https?:\S+$/gm)].map(([link]) => link)
+  }
+  const [toAda, toBob] = [await linksTo(ada), await linksTo(bob)]
+  t.equal(toAda[0], `${url}/p/${product.slug}`, 'back to the product')
+  await unsubscribes(t, { page, url, shop }, { email: bob, link: toBob[2] ?? '' })
+  await page.goto(toAda[1] ?? '')
   t.equal(page.url(), `${url}/back-in-stock`, 'no token stays in the address')
   await page.getByRole('button', { name: 'Remove my address' }).click()
   await page.getByText('Your address is removed.').waitFor()
