@@ -5,10 +5,17 @@ import { press } from './storefront.ts'
 /** What scripts add: suggestions by keyboard, the cart beside the page, and lines that change where they are. */
 export async function scriptsHelp(t: Test, { page, url, product }: Visit): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 800 })
-  await page.goto(`${url}/`)
+  // The scripts come late, and somebody types before they are there.
+  const { promise: typed, resolve: letCome } = Promise.withResolvers<void>()
+  await page.route('**/assets/*.js', async (route) => {
+    await typed
+    await route.continue()
+  })
+  await page.goto(`${url}/`, { waitUntil: 'commit' })
   const field = page.locator('header').getByLabel('Search products')
   await field.click()
   await page.keyboard.type(product.title)
+  letCome()
   await page.getByRole('option', { name: product.title }).first().waitFor()
   t.equal(await field.getAttribute('aria-expanded'), 'true')
   await page.keyboard.press('Escape')

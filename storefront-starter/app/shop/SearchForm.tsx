@@ -1,4 +1,4 @@
-import { lazy, Suspense, useId, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react'
 import { Form, useSearchParams } from 'react-router'
 import { pathIn } from '../lib/languages.ts'
 import { layoutText as m } from '../lib/messages/layout.ts'
@@ -23,6 +23,8 @@ export function SearchForm({ title }: SearchFormProps) {
   const input = useRef<HTMLInputElement>(null)
   const [isUsed, setIsUsed] = useState(false)
   const asked = search.get('q') ?? ''
+  // Where scripts come late, somebody may have begun to type.
+  useEffect(() => setIsUsed(document.activeElement === input.current), [])
   return (
     <Form className={styles.form} action={pathIn(language, '/search')} role="search" aria-label={title ?? t(m.search)}>
       <label className="unseen" htmlFor={id}>
