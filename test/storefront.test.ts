@@ -89,10 +89,12 @@ t.test('the storefront sells', { skip: chromium ? false : missing }, async (t) =
       visitWith(t, visitor('customer'), (visit) => customerKeepsAccount(t, visit)),
     )
   }
-  await t.test('a customer has a browser notified, and removes it', (t) =>
-    visitWith(t, { browser, storefront, who: 'notified' }, (visit) => customerIsNotified(t, visit)),
+  await t.test('a customer chooses quiet hours, has a browser notified, and removes it', (t) =>
+    visitWith(t, { browser, storefront, who: 'notified', options: { timezoneId: 'Pacific/Auckland' } }, (visit) =>
+      customerIsNotified(t, visit),
+    ),
   )
-  await t.test('devices that are notified are listed and removed without JavaScript', (t) =>
+  await t.test('devices are removed, and SMS chosen for a number that a code confirms, without JavaScript', (t) =>
     visitWith(t, { browser, storefront, who: 'listed', options: { javaScriptEnabled: false } }, (visit) =>
       devicesAreListed(t, visit),
     ),

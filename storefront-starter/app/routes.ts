@@ -31,7 +31,7 @@ function pages(language: Language): RouteConfigEntry[] {
       route('account/profile', 'routes/account/profile.tsx', id('profile')),
       route('account/password', 'routes/account/password.tsx', id('password')),
       route('account/sessions', 'routes/account/sessions.tsx', id('sessions')),
-      route('account/notifications', 'routes/account/push-devices.tsx', id('push-devices')),
+      route('account/notifications', 'routes/account/notifications.tsx', id('notifications')),
       route('*', 'routes/shop/not-found.tsx', id('not-found')),
     ]),
     route('suggest', 'routes/suggest.ts', id('suggest')),

@@ -176,7 +176,7 @@ async function accountStates({ page, url, email }: Visit, look: Look): Promise<v
   await press(page, 'Create an account')
   await page.waitForURL('**/account')
   await look('account')
-  for (const path of ['orders', 'addresses', 'addresses/new', 'profile', 'password', 'sessions']) {
+  for (const path of ['orders', 'addresses', 'addresses/new', 'profile', 'password', 'sessions', 'notifications']) {
     await page.goto(`${url}/account/${path}`)
     await look(`account/${path}`)
   }

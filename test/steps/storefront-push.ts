@@ -2,7 +2,7 @@ import { pushDevice } from '@stoa/all-in-one/mail-sink/push-device'
 import type { Page } from 'playwright-core'
 import type { Test } from 'tap'
 import { buy } from '../harness/purchase.ts'
-import { staffOf, visitor } from '../harness/shop.ts'
+import { codeSentTo, staffOf, visitor } from '../harness/shop.ts'
 import type { Visit } from '../harness/storefront.ts'
 import { until } from '../harness/until.ts'
 import { press } from './storefront.ts'
@@ -43,6 +43,58 @@ const shownIn = (page: Page) =>
     )
   }, WORKER_SCOPE)
 
+const preferencesOf = (stoa: ReturnType<typeof visitor>) => stoa.me.notificationPreferences.get()
+
+/** The zone of hours that nobody has set yet is that of the browser; what is wrong is said beside its field. */
+async function choosesQuietHours(t: Test, page: Page, stoa: ReturnType<typeof visitor>): Promise<void> {
+  const zone = await page.evaluate(() => Intl.DateTimeFormat().resolvedOptions().timeZone)
+  await page.getByLabel('From').fill('22:00')
+  await press(page, 'Save')
+  await page.getByRole('alert').getByRole('link', { name: 'Until' }).waitFor()
+  t.equal(await page.getByLabel('From').inputValue(), '22:00', 'what was typed is kept')
+  await page.getByLabel('Until').fill('22:00')
+  await press(page, 'Save')
+  await page.getByRole('alert').getByText('end at another time than they begin').waitFor()
+  await page.getByLabel('Until').fill('07:30')
+  await page.getByLabel('By e-mail').uncheck()
+  await press(page, 'Save')
+  await page.getByText('Your choice is saved.').waitFor()
+  t.match(await preferencesOf(stoa), {
+    choices: { orders: { sms: false, push: true }, back_in_stock: { email: false } },
+    quiet_hours: { starts_at: '22:00', ends_at: '07:30', time_zone: zone },
+  })
+  await page.getByLabel('From').fill('')
+  await page.getByLabel('Until').fill('')
+  await press(page, 'Save')
+  await until('pushes come at any time', async () => (await preferencesOf(stoa)).quiet_hours === null || null)
+}
+
+/** SMS are chosen, and go to a number once the code that was sent there has been typed. */
+async function confirmsNumber(
+  t: Test,
+  { page, shop }: Pick<Visit, 'page' | 'shop'>,
+  stoa: ReturnType<typeof visitor>,
+): Promise<void> {
+  const number = '+4915123456701'
+  await page.getByLabel('Per SMS').check()
+  await page.getByText('sobald Ihre Nummer weiter unten bestätigt ist').waitFor()
+  await press(page, 'Speichern')
+  await page.getByText('Ihre Auswahl ist gespeichert.').waitFor()
+  await page.getByLabel('Mobilnummer').fill('+49 30 901820')
+  await press(page, 'Code schicken')
+  await page.getByRole('alert').getByText('keine SMS schicken').waitFor()
+  await page.getByLabel('Mobilnummer').fill('+49 151 234567-01')
+  await press(page, 'Code schicken')
+  await page.getByText('Eine SMS mit einem Code ist unterwegs.').waitFor()
+  await page.getByLabel('Code aus der SMS').fill('12')
+  await press(page, 'Nummer bestätigen')
+  await page.getByRole('alert').getByRole('link', { name: 'Code aus der SMS' }).waitFor()
+  await page.getByLabel('Code aus der SMS').fill(await codeSentTo(shop, number))
+  await press(page, 'Nummer bestätigen')
+  await page.getByText(`SMS gehen an ${number}.`).waitFor()
+  t.match(await preferencesOf(stoa), { choices: { orders: { sms: true, push: true } }, channels: { sms: 'ready' } })
+}
+
 /** A customer has this browser notified of an order that is cancelled, finds it in the list, and removes it. */
 export async function customerIsNotified(t: Test, { page, shop, url, email, product }: Visit): Promise<void> {
   const stoa = visitor(shop)
@@ -55,6 +107,7 @@ export async function customerIsNotified(t: Test, { page, shop, url, email, prod
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
   await press(page, 'Sign in')
   await page.getByText('No device is notified yet.').waitFor()
+  await choosesQuietHours(t, page, stoa)
   await press(page, 'Notify me on this device')
   await page.getByText('This device is notified from now on.').waitFor()
   await page.getByText('Chrome on Linux · This device').waitFor()
@@ -114,4 +167,5 @@ export async function devicesAreListed(t: Test, { page, shop, url, email }: Visi
   t.equal(await page.getByRole('button', { name: 'Auf diesem Gerät benachrichtigen' }).count(), 0)
   await press(page, 'Firefox auf Android entfernen')
   await page.getByText('Noch wird kein Gerät benachrichtigt.').waitFor()
+  await confirmsNumber(t, { page, shop }, stoa)
 }

@@ -16,7 +16,10 @@ export interface FormFailure {
   waitSeconds?: number | null
 }
 
+/** What a page alone says of its fields, by code. */
+export type FieldTexts = Readonly<Record<string, Text>>
+
 /** What to say beside a field. A code that nobody has written a text for says that the field needs another look. */
-export function textOfFieldError(code: string): Text {
-  return fieldErrorText[code as keyof typeof fieldErrorText] ?? fieldErrorText.other
+export function textOfFieldError(code: string, own?: FieldTexts): Text {
+  return own?.[code] ?? fieldErrorText[code as keyof typeof fieldErrorText] ?? fieldErrorText.other
 }

@@ -1,5 +1,5 @@
 import { type InputHTMLAttributes, useEffect, useRef } from 'react'
-import { type FormFailure, textOfFieldError } from '../lib/form.ts'
+import { type FieldTexts, type FormFailure, textOfFieldError } from '../lib/form.ts'
 import { formText } from '../lib/messages/forms.ts'
 import { useText } from '../lib/messages/text.ts'
 import styles from './Field.module.css'
@@ -10,6 +10,7 @@ interface FieldProps {
   hint?: string | undefined
   /** What was wrong when the form was sent. */
   error?: string | undefined
+  errorTexts?: FieldTexts
   isOptional?: boolean
   value?: string | undefined
   /** A list to choose from instead of a text. */
@@ -18,7 +19,8 @@ interface FieldProps {
 }
 
 /** A field with its label above it, and what helps and what is wrong below it. */
-export function Field({ name, label, hint, error, isOptional = false, value, choices, input = {} }: FieldProps) {
+export function Field(props: FieldProps) {
+  const { name, label, hint, error, errorTexts, isOptional = false, value, choices, input = {} } = props
   const t = useText()
   const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ')
   const shared = {
@@ -54,7 +56,7 @@ export function Field({ name, label, hint, error, isOptional = false, value, cho
       ) : null}
       {error ? (
         <p id={`${name}-error`} className={styles.error}>
-          {t(textOfFieldError(error))}
+          {t(textOfFieldError(error, errorTexts))}
         </p>
       ) : null}
     </div>
@@ -65,9 +67,11 @@ export function Field({ name, label, hint, error, isOptional = false, value, cho
 export function ErrorSummary({
   failure,
   labels,
+  texts,
 }: {
   failure: FormFailure | undefined
   labels: Record<string, string>
+  texts?: FieldTexts
 }) {
   const t = useText()
   const box = useRef<HTMLDivElement>(null)
@@ -83,7 +87,7 @@ export function ErrorSummary({
       <ul>
         {fields.map(([name, code]) => (
           <li key={name}>
-            <a href={`#${name}`}>{labels[name] ?? name}</a>: {t(textOfFieldError(code))}
+            <a href={`#${name}`}>{labels[name] ?? name}</a>: {t(textOfFieldError(code, texts))}
           </li>
         ))}
       </ul>

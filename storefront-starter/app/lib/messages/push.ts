@@ -1,10 +1,5 @@
 export const pushText = {
   section: { en: 'Notifications', de: 'Mitteilungen' },
-  title: { en: 'Notifications on your devices', de: 'Mitteilungen auf Ihren Geräten' },
-  lead: {
-    en: 'A device that you allow it on tells you when an order is shipped, cancelled or refunded. The e-mails come all the same.',
-    de: 'Ein Gerät, auf dem Sie es erlauben, meldet, wenn eine Bestellung verschickt, storniert oder erstattet wird. Die E-Mails kommen weiterhin.',
-  },
   add: { en: 'Notify me on this device', de: 'Auf diesem Gerät benachrichtigen' },
   adding: { en: 'One moment …', de: 'Einen Moment …' },
   added: { en: 'This device is notified from now on.', de: 'Dieses Gerät wird ab jetzt benachrichtigt.' },
