@@ -112,7 +112,7 @@ export const settings = {
   STOREFRONT_URL: isProduction ? url(['http', 'https']) : url(['http', 'https'], 'http://127.0.0.1:3000'),
   // SMS; none is sent unless a provider is named.
   SMS_PROVIDERS: smsProviders,
-  /** Segments of SMS that the shop sends in a day of UTC; what is beyond waits. */
+  /** Segments of SMS that the shop sends in a day of UTC; codes beyond wait, and what is none is not sent. */
   SMS_SEGMENTS_PER_DAY: integer({ min: 1, max: 10_000_000 }, 2_000),
   // The provider `http`: whichever takes an SMS by one request.
   SMS_HTTP_URL: optionally(url(['http', 'https']).parse),

@@ -9,21 +9,31 @@ type PaidTemplate = 'order-cancelled' | 'withdrawal-received'
 
 const PAID = 'paid-'
 
-/** Mails that are counted together: those of a template, and apart those about what had been paid. */
+/** SMS of any template that tell an account something. */
+const NEWS_BY_SMS = 'sms-news'
+const OF_NEWS = ['shipping', 'order-cancelled', 'order-refunded'] as const satisfies readonly Template[]
+
+/** Messages that are counted together: mails of a template, apart those about what had been paid, and SMS that are no codes. */
 export type CapName =
   | Exclude<Template, 'payment-received' | 'shipping' | 'order-refunded' | 'phone-code'>
   | `${typeof PAID}${PaidTemplate}`
+  | typeof NEWS_BY_SMS
 
 const isOfPaid = (name: CapName): name is `${typeof PAID}${PaidTemplate}` => name.startsWith(PAID)
 
-export const templateOf = (name: CapName): Template =>
-  isOfPaid(name) ? (name.slice(PAID.length) as PaidTemplate) : name
+export function templatesOf(name: CapName): readonly Template[] {
+  if (name === NEWS_BY_SMS) return OF_NEWS
+  return isOfPaid(name) ? [name.slice(PAID.length) as PaidTemplate] : [name]
+}
 
-/** What a mailbox or a client is counted as. */
-export const countedAs = (name: CapName, key: string): string => (isOfPaid(name) ? `paid ${key}` : key)
+/** What a mailbox, a number or a client is counted as. */
+export function countedAs(name: CapName, key: string): string {
+  if (name === NEWS_BY_SMS) return `sms ${key}`
+  return isOfPaid(name) ? `paid ${key}` : key
+}
 
 /**
- * Mails of one template in 24 hours. A client is a network or a customer. The cap of one client and one mailbox is the first
+ * Messages of one name in 24 hours. A client is a network or a customer. The cap of one client and one mailbox is the first
  * to be reached, so that a stranger uses up their own and not what is left to the mailbox's owner.
  */
 export interface MailCap {
@@ -75,6 +85,8 @@ export const MAIL_CAPS: Readonly<Partial<Record<CapName, MailCap>>> = {
   // More than anybody reads in a day. Whoever has more orders than that follows them by webhooks.
   'staff-new-order': { recipientAndClient: 20, recipient: 200, client: 60 },
   'staff-low-stock': { recipientAndClient: 100, recipient: 100, client: 100 },
+  // Each costs the shop money: more than anybody's parcels of a day, whatever is found to cause them with. The client is the account.
+  'sms-news': { recipientAndClient: 10, recipient: 10, client: 10 },
 }
 
 /** Caps that who orders and cancels under somebody else's address reaches. */
@@ -86,9 +98,10 @@ export const CAPS_OF_CANCELLATIONS = ['paid-order-cancelled', 'order-cancelled']
  */
 export const CONFIRMATION_WAITS_MS = 60 * MINUTE_MS
 
-/** Whose mailbox it is: most servers take no notice of case, and of what stands between plus and at. */
+/** Whose mailbox it is: most servers take no notice of case, and of what stands between plus and at. A number is its own. */
 export function mailboxKey(address: string): string {
   const at = address.lastIndexOf('@')
+  if (at < 0) return address
   const [local = ''] = address.slice(0, at).split('+')
   return `${local}${address.slice(at)}`.toLowerCase()
 }
@@ -115,15 +128,16 @@ export const wasCapped = ({ status, last_error }: { status: string; last_error: 
 
 /** Why a message is not sent, after so many others of its template; null when it is. */
 export function capReason(cap: MailCap, sent: MailsSent): string | null {
-  if (sent.client >= cap.client) return `capped: the client caused ${cap.client} of these mails in 24 hours`
+  if (sent.client >= cap.client) return `capped: the client caused ${cap.client} of these messages in 24 hours`
   if (sent.site >= capOfSite(cap))
-    return `capped: the networks of one /48 caused ${capOfSite(cap)} of these mails in 24 hours`
+    return `capped: the networks of one /48 caused ${capOfSite(cap)} of these messages in 24 hours`
   if (sent.isOwed) return null
   if (sent.recipientAndClient >= cap.recipientAndClient)
-    return `capped: the client caused ${cap.recipientAndClient} of these mails to the address in 24 hours`
+    return `capped: the client caused ${cap.recipientAndClient} of these messages to the address in 24 hours`
   const ofMailbox = cap.recipientAndClient * SITE_CLIENTS_OF_MAILBOX
   if (sent.recipientAndSite >= ofMailbox)
-    return `capped: the networks of one /48 caused ${ofMailbox} of these mails to the address in 24 hours`
-  if (sent.recipient >= cap.recipient) return `capped: ${cap.recipient} of these mails went to the address in 24 hours`
+    return `capped: the networks of one /48 caused ${ofMailbox} of these messages to the address in 24 hours`
+  if (sent.recipient >= cap.recipient)
+    return `capped: ${cap.recipient} of these messages went to the address in 24 hours`
   return null
 }

@@ -40,3 +40,7 @@ export interface Order {
     lines: Line[]
   }[]
 }
+
+/** Whether its buyer cancelled it, or nobody paid for it in time. */
+export const hasLapsed = ({ is_cancelled_by_buyer, is_cancelled_unpaid }: Order): boolean =>
+  Boolean(is_cancelled_by_buyer || is_cancelled_unpaid)

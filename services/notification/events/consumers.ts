@@ -20,6 +20,7 @@ import {
   welcomeOf,
   withdrawalOf,
 } from '../domain/message.ts'
+import { hasLapsed } from '../domain/order.ts'
 import { newOrderOf } from '../domain/staff-mail.ts'
 import { createDelivery } from '../flows/create-delivery.ts'
 import { createPushes } from '../flows/push-deliveries.ts'
@@ -84,7 +85,10 @@ async function tellBuyer(
   const { id, customer_id } = await order()
   if (customer_id === null) return
   await createPushes(ctx, event, customer_id, async () => ({ ...(await compose()), path: `/orders/${id}` }))
-  await createSms(ctx, event, customer_id, compose)
+  await createSms(ctx, event, customer_id, async () => {
+    // Whoever orders and cancels all day, or never pays, has no SMS sent for it: it costs them nothing, and the shop money.
+    return hasLapsed(await order()) ? null : compose()
+  })
 }
 
 /** Events that customers are notified of; each makes one message for a recipient, whatever the order they arrive in. And what mails show of the shop. */

@@ -144,13 +144,13 @@ export async function createDelivery(
   const delivery = await render(ctx, event, { _id: id, channel }, message)
   if (!delivery) return
   const { template, to, client, cap } = message
-  if (template === 'order-cancelled' && cap) ctx.cancellers.note(message)
+  if (template === 'order-cancelled' && channel === 'email' && cap) ctx.cancellers.note(message)
   if (!cap) {
     if (await mustWait(ctx, message)) return insertWaiting(ctx, delivery)
     return insertAndQueue(ctx, delivery, sinceMs)
   }
   // Whoever counts while another mail to the mailbox is being inserted would not count that one.
   const causedBy = [client, siteOfClient(client)].filter((name) => name !== null)
-  const keys = [`${template} to ${mailboxKey(to)}`, ...causedBy.map((name) => `${template} by ${name}`)]
+  const keys = [`${cap} to ${mailboxKey(to)}`, ...causedBy.map((name) => `${cap} by ${name}`)]
   await ctx.together.inTurn(keys, () => insertCapped(ctx, { ...message, cap }, delivery, sinceMs))
 }

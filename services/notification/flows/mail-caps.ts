@@ -9,7 +9,7 @@ import {
   countedAs,
   mailboxKey,
   siteOfClient,
-  templateOf,
+  templatesOf,
 } from '../domain/mail-caps.ts'
 import type { Message } from '../domain/message.ts'
 import { countCausedBy, listCapped } from '../store/capped-mails.ts'
@@ -37,14 +37,14 @@ export async function refusalOf(
   const cap = ctx.caps[name]
   if (!cap) return null
   const { to } = message
-  const template = templateOf(name)
+  const templates = templatesOf(name)
   const after = (windowMs: number) => new Date(ctx.now.getTime() - windowMs)
   const since = after(CAP_WINDOW_MS)
   const { mailbox, client = null, site = null } = countedFor(name, message)
   const [sent, caused, ofSite] = await Promise.all([
-    listCapped(ctx.deliveries, { mailbox }, { template, since, limit: cap.recipient }),
-    client === null ? 0 : countCausedBy(ctx.deliveries, { client }, { template, since, limit: cap.client }),
-    site === null ? 0 : countCausedBy(ctx.deliveries, { site }, { template, since, limit: capOfSite(cap) }),
+    listCapped(ctx.deliveries, { mailbox }, { templates, since, limit: cap.recipient }),
+    client === null ? 0 : countCausedBy(ctx.deliveries, { client }, { templates, since, limit: cap.client }),
+    site === null ? 0 : countCausedBy(ctx.deliveries, { site }, { templates, since, limit: capOfSite(cap) }),
   ])
   const isOwed = async (owedSince: Date) => {
     if (sent.some((mail) => mail.to === to && mail.created_at > owedSince)) return false
@@ -52,7 +52,7 @@ export async function refusalOf(
     // Anybody can have accounts made for as many addresses with a plus as they like; the mailbox has one without.
     if (to.toLowerCase() !== mailboxKey(to)) return false
     // As many as were read: there may be more of them, sent to other addresses of the mailbox.
-    return (await listCapped(ctx.deliveries, { mailbox, to }, { template, since: owedSince, limit: 1 })).length === 0
+    return (await listCapped(ctx.deliveries, { mailbox, to }, { templates, since: owedSince, limit: 1 })).length === 0
   }
   return capReason(cap, {
     recipient: sent.length,

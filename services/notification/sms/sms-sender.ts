@@ -79,11 +79,13 @@ export function createSmsSender(options: Options): Sender | null {
   if (providers.length === 0) return null
   return {
     inSlot: createSlots(AT_ONCE),
-    async send({ id, round, to, text }: Outgoing) {
+    async send({ id, round, template, to, text }: Outgoing) {
       if (!/^\+[1-9]\d{1,14}$/.test(to)) throw new SendError(smsFailure.badNumber, true)
       const number = nextNumber(await beforeSending(lastAttempt(attempts, { delivery_id: id, round })))
       if (number === null) return
-      const giveBack = await beforeSending(spending.reserve(smsSegments(text), clock()))
+      const giveBack = await beforeSending(
+        spending.reserve(template === 'phone-code' ? 'codes' : 'news', smsSegments(text), clock()),
+      )
       const failure = await sendByFirst(options, { id, round, to, text }, number)
       if (failure === null) return
       // What cannot be given back counts as spent.

@@ -5,7 +5,7 @@ import type { Deliveries, Delivery } from './delivery-model.ts'
 export type CappedMail = Pick<Delivery, 'to' | 'client' | 'site' | 'created_at'>
 
 interface Window {
-  template: Template
+  templates: readonly Template[]
   since: Date
   /** No more are read. */
   limit: number
@@ -15,10 +15,13 @@ interface Window {
 export async function listCapped(
   deliveries: Deliveries,
   to: { mailbox: string; to?: string },
-  { template, since, limit }: Window,
+  { templates, since, limit }: Window,
 ): Promise<CappedMail[]> {
   return deliveries
-    .find({ ...to, template, created_at: { $gt: since } }, { _id: 0, to: 1, client: 1, site: 1, created_at: 1 })
+    .find(
+      { ...to, template: { $in: templates }, created_at: { $gt: since } },
+      { _id: 0, to: 1, client: 1, site: 1, created_at: 1 },
+    )
     .sort({ created_at: -1 })
     .limit(limit)
     .lean<CappedMail[]>()
@@ -28,11 +31,11 @@ export async function listCapped(
 export async function countCausedBy(
   deliveries: Deliveries,
   by: { client: string } | { site: string },
-  { template, since, limit }: Window,
+  { templates, since, limit }: Window,
 ): Promise<number> {
   // By the index alone, and without the aggregation that countDocuments would be.
   const found = await deliveries
-    .find({ ...by, template, created_at: { $gt: since } }, { _id: 0, template: 1 })
+    .find({ ...by, template: { $in: templates }, created_at: { $gt: since } }, { _id: 0, template: 1 })
     .limit(limit)
     .lean()
   return found.length

@@ -3,7 +3,7 @@ import { type Connection, type Model, Schema } from 'mongoose'
 
 /** What a day of SMS has cost, in segments. */
 export interface SmsDay {
-  /** `2026-11-27`, in UTC. */
+  /** `2026-11-27`, in UTC; with ` codes` or ` news` for what those are of it. */
   _id: string
   segments: number
 }

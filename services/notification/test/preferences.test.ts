@@ -101,6 +101,40 @@ t.test('what is chosen holds for the next order event; mails about it come whate
   t.match((await shop.ada('GET', MINE)).body, { channels: { sms: 'unverified' } })
 })
 
+t.test(
+  'no SMS tells of an order that its buyer cancelled or nobody paid, and an account and number get ten a day',
+  async (t) => {
+    const shop = await createShop(t)
+    await shop.choose({ choices: { orders: { sms: true } } })
+    const cancel = async (event: string, more: Partial<ReturnType<typeof orderWith>>) => {
+      shop.services.orders.set(event, orderWith({ id: event, customer_id: 'usr_1', is_cancelled: true, ...more }))
+      await shop.consume('order.cancelled', event, { order_id: event })
+      return shop.readBy('sms', event)
+    }
+    t.equal(await cancel('evt_own', { is_cancelled_by_buyer: true }), null)
+    t.equal(await cancel('evt_paid', { is_cancelled_by_buyer: true, is_unpaid: false }), null)
+    t.equal(await cancel('evt_late', { is_cancelled_unpaid: true }), null)
+    t.equal((await shop.all()).filter(({ channel }) => channel === 'email').length, 3, 'mails do')
+    t.match(await cancel('evt_shop', {}), { status: 'waiting', to: PHONE }, 'what the shop cancels is news')
+    for (let n = 2; n <= 11; n++) await shop.ship(`evt_${n}`)
+    t.match(await shop.readBy('sms', 'evt_10'), { status: 'waiting' })
+    t.match(await shop.readBy('sms', 'evt_11'), { status: 'failed', last_error: /^capped/ }, 'of whatever it tells')
+    shop.services.contacts.set('usr_2', { ...shop.contact, user_id: 'usr_2' })
+    await shop.as(customer('usr_2'))('PUT', MINE, { body: { choices: { orders: { sms: true } } } })
+    shop.services.orders.set('ord_1', orderWith({ customer_id: 'usr_2' }))
+    await shop.ship('evt_other')
+    t.match(
+      await shop.readBy('sms', 'evt_other'),
+      { status: 'failed' },
+      'another account does not add to what a number gets',
+    )
+    const other = shop.services.contacts.get('usr_2')
+    if (other) other.verified_phone = '+491719999998'
+    await shop.ship('evt_new')
+    t.match(await shop.readBy('sms', 'evt_new'), { status: 'waiting' }, 'others get theirs')
+  },
+)
+
 t.test('what is waiting is not sent once it is not wanted, or the number is another one', async (t) => {
   const shop = await createShop(t)
   await shop.choose({ choices: { orders: { sms: true } } })

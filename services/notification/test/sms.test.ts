@@ -23,6 +23,7 @@ import { findDelivery } from '../store/deliveries.ts'
 import type { SmsAttempt } from '../store/sms-attempts.ts'
 import { createSmsDays, readSegments, reserveSegments } from '../store/sms-days.ts'
 import { at, createFixture } from './fixture.ts'
+import { orderWith } from './orders.ts'
 import { startSmsProvider } from './sms-provider.ts'
 
 const PHONE = '+491711234567'
@@ -266,7 +267,7 @@ t.test('an SMS that cannot be written down is not sent, and is sent later', asyn
   t.same([await fixture.readSms(), await fixture.readAttempts()], [null, []], 'what was written goes with the SMS')
 })
 
-t.test('past the segments of a day, SMS wait for the next one, and that is logged once', async (t) => {
+t.test('past the segments of a day, codes wait for the next one, and that is logged once', async (t) => {
   const fixture = await createSmsFixture(t)
   const { days, time } = fixture
   const today = dayOf(at(0))
@@ -279,7 +280,7 @@ t.test('past the segments of a day, SMS wait for the next one, and that is logge
   t.match(waiting, { status: 'waiting', last_error: 'ECAP' })
   t.equal(dayOf(waiting?.next_attempt_at ?? at(0)), dayOf(at(DAY_SECONDS)))
   t.equal(fixture.provider.requests.length, 0)
-  t.equal(fixture.logLines.filter((line) => line.includes('SMS wait until tomorrow')).length, 1)
+  t.equal(fixture.logLines.filter((line) => line.includes('codes wait until tomorrow')).length, 1)
   time.now = at(DAY_SECONDS)
   fixture.provider.next.push({ status: 503 })
   await fixture.sendSms(at(DAY_SECONDS))
@@ -288,6 +289,44 @@ t.test('past the segments of a day, SMS wait for the next one, and that is logge
   t.match(await fixture.readSms(), { status: 'sent' })
   t.equal(await readSegments(days, dayOf(time.now)), 1)
 })
+
+t.test(
+  'codes and news leave each other a part of the day, and news that find no room are not sent days later',
+  async (t) => {
+    const fixture = await createSmsFixture(t)
+    const { services, time } = fixture
+    const contact = services.contacts.get('usr_1')
+    if (!contact) throw new Error('there is no contact')
+    contact.verified_phone = PHONE
+    await fixture.deps.preferences.add('usr_1', {
+      change: () => ({ choices: { orders: { sms: true, push: false } }, quiet_hours: null }),
+      ...{ source: 'test', at: at(0) },
+    })
+    services.orders.set('ord_1', orderWith({ customer_id: 'usr_1' }))
+    const ship = async (event: string, now = at(1)) => {
+      await fixture.consume('order.fulfilled', event, { order_id: 'ord_1', fulfilment_id: 'ful_1' }, now)
+      const sms = deliveryId(event, 'sms', 'customer')
+      await sendDelivery({ ...fixture.deps, log: fixture.log }, sms, now)
+      return findDelivery(fixture.deps.deliveries, sms)
+    }
+    const spending = createSpending({ days: fixture.days, limit: LIMIT, log: fixture.log })
+    const spendAll = async (of: 'codes' | 'news', now: Date) => {
+      let count = 0
+      for (; count < LIMIT && (await spending.reserve(of, 1, now).catch(() => null)); count++);
+      return count
+    }
+    t.equal(await spendAll('news', at(0)), 45, 'three quarters')
+    t.match(await ship('evt_none'), { status: 'failed', last_error: 'ECAP' })
+    await fixture.requested()
+    await fixture.sendSms(at(2))
+    t.match(await fixture.readSms(), { status: 'sent' }, 'a code is sent all the same')
+    time.now = at(DAY_SECONDS)
+    t.match(await ship('evt_none', time.now), { status: 'failed' }, 'nor the next day')
+    t.equal(await spendAll('codes', time.now), 45)
+    t.match(await ship('evt_next', time.now), { status: 'sent' }, 'news are sent all the same')
+    t.equal(await readSegments(fixture.days, dayOf(time.now)), 45 + smsSegments((await ship('evt_next'))?.text ?? ''))
+  },
+)
 
 t.test('a text is as many segments as it is billed as', async (t) => {
   const cases: [text: string, segments: number][] = [
