@@ -5,10 +5,11 @@ export class DeployError extends Error {}
 
 /**
  * Runs a program and resolves with what it wrote. The engine is the one of the client's context, or of DOCKER_HOST.
- * @param {{ input?: string | Buffer, env?: Record<string, string>, shown?: boolean }} [how] `shown`: the operator sees what it says
+ * @param {{ input?: string | Buffer, env?: Record<string, string>, shown?: boolean, both?: boolean }} [how]
+ *   `shown`: the operator sees what it says; `both`: what it wrote to its second output too
  * @returns {Promise<Buffer>}
  */
-export function run(program, args, { input, env = {}, shown = false } = {}) {
+export function run(program, args, { input, env = {}, shown = false, both = false } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       env: { ...process.env, ...env },
@@ -17,12 +18,18 @@ export function run(program, args, { input, env = {}, shown = false } = {}) {
     const written = []
     const complaints = []
     child.stdout?.on('data', (chunk) => written.push(chunk))
-    child.stderr?.on('data', (chunk) => complaints.push(chunk))
+    child.stderr?.on('data', (chunk) => (both ? written : complaints).push(chunk))
     child.on('error', (error) => reject(new DeployError(`${program} cannot be run: ${error.message}`)))
     child.on('close', (code) => {
       if (code === 0) return resolve(Buffer.concat(written))
       const what = `${program} ${args.slice(0, 2).join(' ')} ended with ${code}`
-      reject(new DeployError(`${what}\n${Buffer.concat(complaints).toString().trim()}`))
+      reject(
+        new DeployError(
+          `${what}\n${Buffer.concat(both ? written : complaints)
+            .toString()
+            .trim()}`,
+        ),
+      )
     })
     // A program that ends early closes its input; its exit code tells more.
     child.stdin.on('error', () => undefined)
@@ -31,6 +38,10 @@ export function run(program, args, { input, env = {}, shown = false } = {}) {
 }
 
 export const docker = async (args, how) => (await run('docker', args, how)).toString().trim()
+
+/** What a service wrote last, to either output. */
+export const lastOutput = async (name, lines = 8) =>
+  docker(['service', 'logs', '--raw', '--tail', String(lines), name], { both: true })
 
 /** Lines of a list, none when it is empty. */
 export const dockerLines = async (args) => (await docker(args)).split('\n').filter((line) => line !== '')

@@ -10,14 +10,24 @@ const settings = readSettings(new URL('../.env', import.meta.url).pathname, proc
 const stack = settings.STOA_STACK ?? 'stoa'
 const filter = ['--filter', `label=${STACK_LABEL}=${stack}`]
 
-async function remove() {
-  await docker(['stack', 'rm', stack])
+async function none(list, complaint) {
   const end = Date.now() + LIMIT_MS
-  // The containers end after the services are gone, and hold their volumes and networks until then.
-  while ((await dockerLines(['ps', '-aq', ...filter])).length > 0) {
-    if (Date.now() > end) throw new DeployError('Some containers have not ended.')
+  while ((await dockerLines([...list, ...filter])).length > 0) {
+    if (Date.now() > end) throw new DeployError(complaint)
     await sleep(500)
   }
+}
+
+async function remove() {
+  const services = await dockerLines(['service', 'ls', '-q', ...filter])
+  if (services.length > 0) await docker(['service', 'rm', ...services])
+  // The containers end after the services are gone. Those that failed before stay: a network that goes while one of them
+  // is in it is left half there (Docker 20.10), and the next deploy counts on it.
+  await none(['ps', '-q'], 'Some containers have not ended.')
+  const ended = await dockerLines(['ps', '-aq', ...filter])
+  if (ended.length > 0) await docker(['rm', '--force', ...ended])
+  await docker(['stack', 'rm', stack])
+  await none(['network', 'ls', '-q'], 'Some networks are still in use.')
   if (!asked.data) return console.log('Volumes are kept: swarm/deploy finds them again.')
   const volumes = await dockerLines(['volume', 'ls', '-q', ...filter])
   if (volumes.length > 0) await docker(['volume', 'rm', ...volumes])

@@ -1,6 +1,6 @@
 /** What has become of a service or a job, by what the engine tells of it. `docker stack deploy` tells neither truthfully. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { DeployError, docker, dockerLines, inspect } from './docker.mjs'
+import { DeployError, dockerLines, inspect, lastOutput } from './docker.mjs'
 
 const ASK_EVERY_MS = 500
 /** A new service, or a job, is tried this often before it is given up. */
@@ -63,8 +63,8 @@ export async function stateOf(name) {
   return service.Spec.Mode.ReplicatedJob ? judgeJob(service, tasks) : judgeService(service, tasks)
 }
 
-const lastWords = async (name) =>
-  docker(['service', 'logs', '--raw', '--tail', '8', name]).catch((error) => error.message)
+const failure = async (name, what) =>
+  new DeployError(`${what}\n${await lastOutput(name).catch((error) => error.message)}`)
 
 /** Waits until the services have settled; throws what went wrong, or what they wait for when time is up. */
 export async function settle(stack, services, limitMs) {
@@ -74,8 +74,8 @@ export async function settle(stack, services, limitMs) {
     for (;;) {
       const { state, reason } = await stateOf(name)
       if (state === 'settled') break
-      if (state === 'failed') throw new DeployError(`${service} failed: ${reason}\n${await lastWords(name)}`)
-      if (Date.now() > end) throw new DeployError(`${service} is not there after ${limitMs / 1000} s: ${reason}`)
+      if (state === 'failed') throw await failure(name, `${service} failed: ${reason}`)
+      if (Date.now() > end) throw await failure(name, `${service} is not there after ${limitMs / 1000} s: ${reason}`)
       await sleep(ASK_EVERY_MS)
     }
   }
