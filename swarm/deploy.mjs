@@ -7,12 +7,20 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { DeployError, docker, servicesOf } from './docker.mjs'
+import { DeployError, lastOutput, servicesOf } from './docker.mjs'
 import { provideImage } from './image.mjs'
 import { checkNodes } from './nodes.mjs'
 import { deployServices, keepRelease, readRelease, writeRelease } from './release.mjs'
-import { createSecrets, makeSecrets, readSecrets, removeUnused, variableOf, versionOf } from './secrets.mjs'
-import { checkConnections, derived, readSettings, replicasFor } from './settings.mjs'
+import {
+  createSecrets,
+  makeSecrets,
+  readSecrets,
+  removeUnused,
+  settingSecrets,
+  variableOf,
+  versionOf,
+} from './secrets.mjs'
+import { checkConnections, derived, isTrial, readSettings, replicasFor } from './settings.mjs'
 import { smoke } from './smoke.mjs'
 import { readFiles, replicasIn, servicesIn, variablesIn } from './stack-files.mjs'
 import { settle } from './tasks.mjs'
@@ -39,14 +47,15 @@ async function prepare(stack, settings, work, image) {
   const needed = checkConnections(replicas, settings)
   say(`PostgreSQL: at most ${needed} connections are asked for`)
   await makeSecrets(join(work, 'secrets'), image)
-  const secrets = readSecrets(join(work, 'secrets'), stack)
+  const folder = join(work, 'secrets')
+  const secrets = [...readSecrets(folder, stack), ...settingSecrets(settings, folder, stack)]
   const used = new Set(variablesIn(text))
   await createSecrets(
     stack,
     secrets.filter(({ id }) => used.has(variableOf(id))),
   )
   const values = {
-    ...derived(settings),
+    ...settings,
     ...Object.fromEntries(secrets.map(({ id, name }) => [variableOf(id), name])),
     ...Object.fromEntries(known.map(({ service, variable }) => [variable, String(replicas[service])])),
     STOA_IMAGE: image,
@@ -102,7 +111,9 @@ async function deploy() {
   const { values: asked } = parseArgs({
     options: { image: { type: 'string' }, demo: { type: 'boolean', default: false } },
   })
-  const settings = readSettings(join(ROOT, '.env'), process.env)
+  const given = readSettings(join(ROOT, '.env'), process.env)
+  const hasInbox = isTrial(given, asked.demo)
+  const settings = derived(given, asked.demo)
   const stack = settings.STOA_STACK ?? 'stoa'
   const work = resolve(settings.STOA_SWARM_DIR ?? join(ROOT, '.stoa', 'swarm', stack))
   mkdirSync(work, { recursive: true, mode: 0o700 })
@@ -114,11 +125,10 @@ async function deploy() {
   const run = { stack, release, work, limitMs: Number(settings.STOA_DEPLOY_SECONDS ?? 300) * 1000 }
   const touched = []
   try {
-    const hasInbox = asked.demo || !settings.SMTP_URL
     await advance(run, stepsOf(files, { hasInbox, isDemo: asked.demo }), touched)
     const api = settings.STOA_SMOKE_URL ?? settings.STOA_PUBLIC_URL ?? 'http://localhost:4000'
     const shop = settings.STOA_SMOKE_SHOP_URL ?? settings.STOREFRONT_URL ?? 'http://localhost:3000'
-    const mayBuy = !settings.PAYMENT_METHODS || settings.PAYMENT_METHODS.split(',').includes('test')
+    const mayBuy = settings.PAYMENT_METHODS?.split(',').includes('test') ?? false
     say(await smoke({ api, shop }, { mayBuy }))
   } catch (error) {
     const previous = readRelease(kept)
@@ -129,7 +139,7 @@ async function deploy() {
   }
   keepRelease(kept, release)
   await removeUnused(stack)
-  if (asked.demo) say(await docker(['service', 'logs', '--raw', `${stack}_demo`]))
+  if (asked.demo) say(await lastOutput(`${stack}_demo`))
   say(`Secrets and passwords are in ${work}/secrets: keep a copy, nothing else has them all.`)
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import { chmodSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { docker, dockerLines, run, STACK_LABEL, servicesOf } from './docker.mjs'
@@ -34,6 +34,19 @@ export function readSecrets(folder, stack) {
       return { id, content, name: `${stack}_${id}_${versionOf(content)}` }
     }),
   )
+}
+
+/** Settings that are secrets of the operator: as plain settings `docker inspect` would show them. */
+const SECRET_SETTINGS = ['CHALLENGE_SECRET', 'DKIM_PRIVATE_KEY', 'SMS_HTTP_HEADER', 'SMTP_URL', 'TWILIO_AUTH_TOKEN']
+
+/** Each as a secret; one that is not set is a blank line, which counts as not set. No version lets a password be guessed by it. */
+export function settingSecrets(settings, folder, stack) {
+  const key = readFileSync(join(folder, 'passwords.json'))
+  return SECRET_SETTINGS.map((setting) => {
+    const content = Buffer.from(`${settings[setting] ?? ''}\n`)
+    const id = `setting-${setting.toLowerCase().replaceAll('_', '-')}`
+    return { id, content, name: `${stack}_${id}_${versionOf(createHmac('sha256', key).update(content).digest())}` }
+  })
 }
 
 /** Gives the engine those of the secrets that it does not have. A secret cannot be changed, so a new one is a new version. */

@@ -1,30 +1,37 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { parseEnv } from 'node:util'
 import { DeployError } from './docker.mjs'
 
 /** Of a server of PostgreSQL, for its superuser. */
 const RESERVED_CONNECTIONS = 3
 const ON_POSTGRES = ['user', 'order', 'payment', 'inventory']
 
-/** `NAME=value` lines, as Compose reads them from `.env`. */
-export function parseEnvFile(text) {
-  const lines = text.split('\n').map((line) => /^\s*([A-Za-z_]\w*)=(.*)$/.exec(line))
-  const unquote = (value) => (/^(["']).*\1$/.test(value) ? value.slice(1, -1) : value)
-  return Object.fromEntries(lines.flatMap((found) => (found ? [[found[1], unquote(found[2].trim())]] : [])))
-}
-
 /** The operator's settings: the environment, and before it `.env`. An empty one counts as not set. */
 export function readSettings(file, environment) {
-  const written = existsSync(file) ? parseEnvFile(readFileSync(file, 'utf8')) : {}
+  const written = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}
   return Object.fromEntries(Object.entries({ ...written, ...environment }).filter(([, value]) => value !== ''))
 }
 
-/** What Compose derives from other settings in the file itself, which a stack file cannot. */
-export function derived(settings) {
+/** A shop to try things with has an inbox that takes what it sends, and a method of payment that moves no money. */
+const TRIAL = {
+  SMTP_URL: 'smtp://inbox:1025',
+  PUSH_LOCAL_SERVICE: 'http://inbox:8025',
+  PAYMENT_METHODS: 'test,bank_transfer,cash_on_delivery',
+}
+const TRIAL_SMS = { SMS_PROVIDERS: 'http', SMS_HTTP_URL: 'http://inbox:8025/api/sms', SMS_COUNTRIES: '*' }
+
+/** A shop that sends mail is a real one, unless its operator wants the demo. */
+export const isTrial = (settings, isDemo) => isDemo || !settings.SMTP_URL
+
+/** Settings with what follows from others, which a stack file cannot say. Nothing is turned on for a real shop. */
+export function derived(settings, isDemo = false) {
   const subnet = settings.STOA_FRONT_SUBNET ?? '10.91.0.0/24'
+  const trial = isTrial(settings, isDemo) ? { ...TRIAL, ...(settings.SMS_PROVIDERS ? {} : TRIAL_SMS) } : {}
   return {
     STOA_TRUSTED_PROXIES: subnet,
     STOREFRONT_TRUSTED_PROXIES: subnet,
     STOA_CORS_ORIGINS: settings.STOREFRONT_URL ?? 'http://localhost:3000',
+    ...trial,
     ...settings,
   }
 }

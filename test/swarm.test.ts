@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { parse } from 'yaml'
-import { checkConnections, derived, parseEnvFile, replicasFor } from '../swarm/settings.mjs'
+import { settingSecrets } from '../swarm/secrets.mjs'
+import { checkConnections, derived, readSettings, replicasFor } from '../swarm/settings.mjs'
 import { onlyServices, replicasIn, servicesIn, variablesIn } from '../swarm/stack-files.mjs'
 import { judgeJob, judgeService } from '../swarm/tasks.mjs'
 import { type ComposeService, isJob, probeOf, ROOT, readComposeFile } from './harness/compose-file.ts'
@@ -68,18 +69,29 @@ const written = parse(readFileSync(join(ROOT, 'docker-compose.yml'), 'utf8'), { 
   services: Record<string, { environment?: Record<string, string> }>
 }
 
+/** Secrets of the operator, by the name of the setting that names their file. */
+const asSecret = new Map(
+  settingSecrets({}, t.testdir({ 'passwords.json': '{}' }), 'shop').map(({ id }) => {
+    const setting = id.replace('setting-', '').replaceAll('-', '_').toUpperCase()
+    return [`${setting}_FILE`, setting]
+  }),
+)
+/** What docker-compose.yml sets for whoever tries it. A stack is what a real shop runs on: there a setting turns it on, or a demo. */
+const trialOnly = new Set(['SMS_COUNTRIES', 'SMS_PROVIDERS', 'SMS_HTTP_URL', 'PUSH_LOCAL_SERVICE', 'PAYMENT_METHODS'])
+
 t.test('each service has the settings that it has in docker-compose.yml, with the same defaults', async (t) => {
   // The memory of a container is bounded here, and so is Node's heap; the server of MongoDB makes its first user itself.
-  const own = ['NODE_OPTIONS', 'MONGO_INITDB_ROOT_USERNAME', 'MONGO_INITDB_ROOT_PASSWORD_FILE']
+  const own = ['NODE_OPTIONS', 'EDGE_CONNECTIONS', 'MONGO_INITDB_ROOT_USERNAME', 'MONGO_INITDB_ROOT_PASSWORD_FILE']
   // Derived by swarm/deploy: the address of the network in front.
   const placed = ['STOA_TRUSTED_PROXIES', 'TRUSTED_PROXIES', 'STOA_CORS_ORIGINS']
   for (const [name, { environment = {} }] of stack) {
     const given = compose.get(name)?.environment ?? {}
     const keys = Object.keys(environment).filter((key) => !own.includes(key))
-    if (compose.has(name)) t.strictSame(keys.sort(), Object.keys(given).sort(), name)
+    const plain = keys.map((key) => (asSecret.has(key) ? key.replace('_FILE', '') : key))
+    if (compose.has(name)) t.strictSame(plain.sort(), Object.keys(given).sort(), name)
     const raw = written.services[name]?.environment ?? {}
     for (const key of keys.filter((each) => !each.endsWith('_FILE') && !placed.includes(each)))
-      t.equal(environment[key], raw[key], `${name}: ${key}`)
+      t.equal(environment[key], trialOnly.has(key) ? `\${${key}:-}` : raw[key], `${name}: ${key}`)
   }
 })
 
@@ -108,6 +120,7 @@ t.test('every secret of the stack is one that is made', async (t) => {
   const made = readdirSync(folder, { withFileTypes: true })
     .filter((each) => each.isDirectory())
     .flatMap(({ name }) => readdirSync(join(folder, name)).map((file) => idOf(`${name}/${file}`)))
+    .concat(settingSecrets({}, folder, 'shop').map(({ id }) => id))
   for (const file of FILES) {
     const { secrets, services } = parse(textOf(file), { merge: true }) as {
       secrets: Record<string, { external: boolean; name: string }>
@@ -278,9 +291,40 @@ t.test('pools that may ask for more connections than there are stop a deploy bef
   t.match(textOf('data.yml'), /max_connections=\$\{POSTGRES_MAX_CONNECTIONS:-200\}/, 'the same default')
 })
 
-t.test('settings come from `.env` as Compose reads it, and what Compose derives is derived', async (t) => {
-  const read = parseEnvFile('# a shop\nSHOP_NAME="My shop"\nSTOREFRONT_URL=https://shop.example\n\nEMPTY=\n')
-  t.strictSame(read, { SHOP_NAME: 'My shop', STOREFRONT_URL: 'https://shop.example', EMPTY: '' })
+t.test('settings come from `.env`, and what Compose derives is derived', async (t) => {
+  const file = join(
+    t.testdir({ '.env': '# a shop\nSHOP_NAME="My shop" # its name\nSTOREFRONT_URL=https://shop.example\nA=\n' }),
+    '.env',
+  )
+  const read = readSettings(file, {})
+  t.strictSame(read, { SHOP_NAME: 'My shop', STOREFRONT_URL: 'https://shop.example' })
   t.match(derived(read), { STOA_CORS_ORIGINS: 'https://shop.example', STOA_TRUSTED_PROXIES: '10.91.0.0/24' })
   t.match(derived({ STOA_FRONT_SUBNET: '10.5.0.0/24' }), { STOREFRONT_TRUSTED_PROXIES: '10.5.0.0/24' })
+})
+
+t.test(
+  'a real shop sends no SMS, knows no test payment and no local devices, unless its operator says so',
+  async (t) => {
+    const real = derived({ SMTP_URL: 'smtps://mail.example' })
+    for (const setting of trialOnly) t.notOk(setting in real, setting)
+    const trial = derived({})
+    t.match(trial, { SMTP_URL: 'smtp://inbox:1025', SMS_COUNTRIES: '*', PAYMENT_METHODS: /^test,/ })
+    t.match(derived({ SMTP_URL: 'smtps://mail.example' }, true), {
+      SMTP_URL: 'smtps://mail.example',
+      PAYMENT_METHODS: /^test,/,
+    })
+    t.notOk(
+      'SMS_COUNTRIES' in derived({ SMS_PROVIDERS: 'twilio' }),
+      'nor does a real provider get the countries of the demo',
+    )
+  },
+)
+
+t.test('secrets of the operator get a name from which they cannot be guessed', async (t) => {
+  const names = (settings: object, passwords: string) =>
+    settingSecrets(settings, t.testdir({ 'passwords.json': passwords }), 'shop').map(({ name }) => name)
+  const smtp = (password: string, passwords: string) => names({ SMTP_URL: `smtp://${password}@mail` }, passwords)
+  t.strictSame(smtp('a', 'one'), smtp('a', 'one'), 'the same content is the same version')
+  t.notSame(smtp('a', 'one'), smtp('b', 'one'), 'another content another one')
+  t.notSame(smtp('a', 'one'), smtp('a', 'two'), 'and whoever guesses it lacks a secret')
 })

@@ -25,11 +25,10 @@ interface ComposeFile {
   services: Record<string, Partial<ComposeService> & { image: string; entrypoint?: string[] }>
 }
 
-/** `${NAME:-default}` as Compose replaces it; an empty variable counts as not set. */
+/** `${NAME:-default}` and `${NAME-default}` as Compose replaces them: with the colon an empty variable counts as not set. */
 function interpolate(text: string, env: Readonly<Record<string, string>>): string {
-  const replaced = text.replace(
-    /\$\{([A-Z_]+):-([^${}]*)\}/g,
-    (_, name: string, fallback: string) => env[name] || fallback,
+  const replaced = text.replace(/\$\{([A-Z_]+)(:?)-([^${}]*)\}/g, (_, name: string, colon: string, fallback: string) =>
+    colon ? env[name] || fallback : (env[name] ?? fallback),
   )
   // A default may hold another variable.
   return replaced === text ? text : interpolate(replaced, env)

@@ -139,7 +139,8 @@ function raw(env: NodeJS.ProcessEnv, name: string): string | undefined {
   if (!file) return env[name] === '' ? undefined : env[name]
   if (env[name]) throw new Error('is set twice, directly and by a file')
   try {
-    return readFileSync(file, 'utf8').trimEnd()
+    // A secret of Docker is never empty, so one that the operator has not set is a blank line.
+    return readFileSync(file, 'utf8').trimEnd() || undefined
   } catch {
     throw new Error(`names a file that cannot be read`)
   }

@@ -1,0 +1,165 @@
+/**
+ * The stack on a real engine: `npm run test:swarm`. It takes a quarter of an hour and the swarm that the docker client is pointed
+ * at, which has to be one node that nobody needs. `STOA_SWARM_IMAGE` names an image that is there, instead of building one.
+ */
+import { execFileSync, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { connect, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Stoa } from '@stoa/sdk/source'
+import t, { type Test } from 'tap'
+import { checkOut } from '../../bench/buyers.ts'
+import { ROOT } from '../harness/compose-file.ts'
+import { until } from '../harness/until.ts'
+
+const STACK = 'stoa-trial'
+const [API, SHOP] = ['http://127.0.0.1:4381', 'http://127.0.0.1:3381']
+const BUYERS_PER_SECOND = 2
+
+const folder = mkdtempSync(join(tmpdir(), 'stoa-swarm-'))
+const env = {
+  ...process.env,
+  STOA_STACK: STACK,
+  STOA_SWARM_DIR: folder,
+  STOA_PORT: new URL(API).port,
+  STOA_STOREFRONT_PORT: new URL(SHOP).port,
+  STOA_PUBLIC_URL: API,
+  STOREFRONT_URL: SHOP,
+  // All buyers come from one address.
+  STOA_RATE_LIMITS: 'default=1000000/60',
+}
+
+const docker = (args: string[], input = '') => execFileSync('docker', args, { env, input, encoding: 'utf8' }).trim()
+
+async function swarm(command: 'deploy' | 'status' | 'remove', ...args: string[]) {
+  const child = spawn(join(ROOT, 'swarm', command), args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const [code, said, complained] = await Promise.all([
+    new Promise<number | null>((resolve) => child.on('close', resolve)),
+    buffer(child.stdout),
+    buffer(child.stderr),
+  ])
+  return { code, said: `${said}${complained}` }
+}
+
+/** The same release by another name, or with something done to it. */
+function release(image: string, name: string, done = ''): string {
+  docker(['build', '--tag', name, '-'], `FROM ${image}\nLABEL release=${name}\n${done}`)
+  return name
+}
+
+const imagesOf = () =>
+  new Set(
+    docker(['stack', 'services', '--format', '{{.Image}} {{.Name}}', STACK])
+      .split('\n')
+      .filter((line) => /_(?:user|product|order|payment|inventory|notification|gateway|storefront)$/.test(line))
+      .map((line) => line.split(' ')[0]),
+  )
+
+async function variantsOf(stoa: Stoa): Promise<string[]> {
+  const { data } = await stoa.products.list({ available: true, currency: 'EUR', limit: 20 })
+  const products = await Promise.all(data.map(({ slug }) => stoa.products.get(slug)))
+  return products.flatMap(({ variants }) => variants.filter(({ available }) => available).map(({ id }) => id))
+}
+
+/** Guests buy, and try nothing twice, while something is done. */
+async function whileBuying<T>(t: Test, act: () => Promise<T>): Promise<T> {
+  const variants = await variantsOf(new Stoa({ baseUrl: API }))
+  const failures: string[] = []
+  const bought: Promise<void>[] = []
+  let isOver = false
+  const sell = async () => {
+    while (!isOver) {
+      const begunAt = new Date().toISOString()
+      bought.push(
+        checkOut({ url: API, variants }).catch(
+          (error) => void failures.push(`${begunAt} ${error.code ?? error.message}`),
+        ),
+      )
+      await sleep(1000 / BUYERS_PER_SECOND)
+    }
+  }
+  const selling = sell()
+  try {
+    return await act()
+  } finally {
+    isOver = true
+    await selling
+    await Promise.all(bought)
+    t.strictSame(failures, [], `${bought.length} purchases went through meanwhile`)
+  }
+}
+
+const MOST_CONNECTIONS = 1000
+const isEnded = ({ readyState }: Socket) => readyState !== 'open'
+
+async function open(): Promise<Socket> {
+  const socket = connect({ port: Number(env.STOA_PORT), host: '127.0.0.1' })
+  // One that is refused.
+  socket.on('error', () => undefined)
+  await new Promise((resolve) => socket.once('connect', resolve).once('close', resolve))
+  return socket.resume()
+}
+
+const isManager = () => {
+  try {
+    return docker(['info', '--format', '{{.Swarm.ControlAvailable}}']) === 'true'
+  } catch {
+    return false
+  }
+}
+
+t.test(
+  'the stack on a real engine',
+  { skip: isManager() ? false : 'no swarm: docker swarm init', timeout: 3_600_000 },
+  async (t) => {
+    t.teardown(async () => {
+      await swarm('remove', '--data')
+      rmSync(folder, { recursive: true, force: true })
+    })
+    const named = process.env.STOA_SWARM_IMAGE
+    const first = await swarm('deploy', '--demo', ...(named ? ['--image', named] : []))
+    t.equal(first.code, 0, first.said)
+    t.match(first.said, /order \S+ was placed, paid and cancelled through the edge/)
+    const image = [...imagesOf()][0] ?? ''
+    t.equal((await swarm('status')).code, 0, 'everything is as it should be')
+
+    await t.test(
+      'an update of every service under load: every purchase goes through, and replica counts stay',
+      async (t) => {
+        docker(['service', 'scale', '--detach', `${STACK}_gateway=3`])
+        const { code, said } = await whileBuying(t, () => swarm('deploy', '--image', release(image, 'stoa:second')))
+        t.equal(code, 0, said)
+        t.equal(imagesOf().size, 1, 'all run the new one')
+        t.notOk(imagesOf().has(image))
+        t.match(
+          docker(['service', 'ls', '--filter', `name=${STACK}_gateway`]),
+          /3\/3/,
+          'the gateway keeps its three replicas',
+        )
+      },
+    )
+
+    await t.test(
+      'a release whose gateway does not start: all is put back, and every purchase goes through',
+      async (t) => {
+        const before = imagesOf()
+        const broken = release(image, 'stoa:broken', 'USER root\nRUN rm services/gateway/main.ts\nUSER node\n')
+        const { code, said } = await whileBuying(t, () => swarm('deploy', '--image', broken))
+        t.equal(code, 1, said)
+        t.match(said, /gateway failed/)
+        t.strictSame(imagesOf(), before)
+        t.equal((await swarm('status')).code, 0, 'everything is as it should be')
+      },
+    )
+
+    await t.test('one network has as many connections as it may, and no more', async (t) => {
+      const sockets = await Promise.all(Array.from({ length: MOST_CONNECTIONS + 100 }, open))
+      t.teardown(() => sockets.forEach((socket) => void socket.destroy()))
+      await until('the edge has ended those beyond', async () => (sockets.filter(isEnded).length >= 100 ? true : null))
+      t.equal(sockets.filter(isEnded).length, 100)
+    })
+  },
+)
