@@ -172,6 +172,7 @@ export const operations: Readonly<Record<keyof Declared, Operation>> = {
   rollBackTemplate: {"id":"rollBackTemplate","method":"POST","path":"/v1/admin/templates/{template}/{channel}/{locale}/rollback","keyed":true,"body":"application/json","hasBody":true},
   listTemplateVersions: {"id":"listTemplateVersions","method":"GET","path":"/v1/admin/templates/{template}/{channel}/{locale}/versions","hasBody":true},
   getTemplateVersion: {"id":"getTemplateVersion","method":"GET","path":"/v1/admin/templates/{template}/{channel}/{locale}/versions/{number}","hasBody":true},
+  testSendTemplate: {"id":"testSendTemplate","method":"POST","path":"/v1/admin/templates/{template}/{channel}/{locale}/test-send","keyed":true,"body":"application/json","hasBody":true},
   previewTemplate: {"id":"previewTemplate","method":"POST","path":"/v1/admin/templates/{template}/{channel}/{locale}/preview","body":"application/json","hasBody":true},
   listFailedEvents: {"id":"listFailedEvents","method":"GET","path":"/v1/admin/failed-events","hasBody":true},
   replayFailedEvents: {"id":"replayFailedEvents","method":"POST","path":"/v1/admin/failed-events/replay","keyed":true,"body":"application/json","hasBody":true},

@@ -4815,6 +4815,10 @@ export type ListTemplateVersionsResult = PublishedTemplatePage;
 
 export type GetTemplateVersionResult = PublishedTemplate;
 
+export type TestSendTemplateBody = TemplateSource;
+
+export type TestSendTemplateResult = Notification;
+
 export type PreviewTemplateBody = TemplateSource;
 
 export type PreviewTemplateResult = TemplatePreview;
@@ -10067,6 +10071,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": PublishedTemplate;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Sends you the message that a template makes of sample data
+     * To the e-mail address, the verified phone number or the device (the one registered last) of your own account, and to nobody else; 422 `unprocessable` where it has none, or the shop lacks the channel. The source is chosen as by previewTemplate, and its problems are the same. The subject, the title or the text of an SMS begins with `[Test]`; what would be a token or a code opens nothing. It is sent as every message is, and listNotifications shows it with the `event_type` `template.test`. You can send 50 in 24 hours; then 429. Repeating the request with the same Idempotency-Key sends nothing more. An API key has no account, and gets 403.
+     */
+    testSendTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** The template. */
+                template: NotificationTemplate;
+                /** The channel that it is for. */
+                channel: TemplateChannel;
+                /** The locale that it is written in, `de` or `de-AT` say. */
+                locale: Locale;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": TemplateSource;
+            };
+        };
+        responses: {
+            /** The message, waiting to go out. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Notification;
                 };
             };
             default: ProblemResponse;

@@ -1265,6 +1265,13 @@ export const routes: readonly GatewayRoute[] = [
   "permission": "staff:templates.read"
  },
  {
+  "operationId": "testSendTemplate",
+  "service": "notification",
+  "method": "POST",
+  "url": "/v1/admin/templates/:template/:channel/:locale/test-send",
+  "permission": "staff:templates.write"
+ },
+ {
   "operationId": "previewTemplate",
   "service": "notification",
   "method": "POST",

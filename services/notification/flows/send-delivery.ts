@@ -8,6 +8,7 @@ import { insertToken } from '../domain/message.ts'
 import { mailedTopicOf } from '../domain/preferences.ts'
 import { beforeSending, LostError, PostponedError, SendError, type Sender } from '../domain/sender.ts'
 import { storefrontLink } from '../domain/storefront-link.ts'
+import { isTest } from '../domain/template-test.ts'
 import { claimDelivery, findDelivery, type Outcome, requeueDelivery, settleDelivery } from '../store/deliveries.ts'
 import type { Delivery } from '../store/delivery-model.ts'
 import { addJob, sweepDueAfter } from './delivery-job.ts'
@@ -60,9 +61,9 @@ async function assertStands(
 /** Where the recipient of a mail is unsubscribed from such mails; null for what is owed to them. */
 async function unsubscribeLink(
   { shop, secret }: SendDeps,
-  { template, channel, to, locale }: Delivery,
+  { template, channel, to, locale, event_type }: Delivery,
 ): Promise<string | null> {
-  const topic = channel === 'email' ? mailedTopicOf(template) : null
+  const topic = channel === 'email' && !isTest({ event_type }) ? mailedTopicOf(template) : null
   if (topic === null) return null
   return storefrontLink(
     await shop.read(),

@@ -2808,6 +2808,59 @@ export const routes: readonly Route[] = [
   }
  },
  {
+  "operationId": "testSendTemplate",
+  "method": "POST",
+  "url": "/v1/admin/templates/:template/:channel/:locale/test-send",
+  "permission": "staff:templates.write",
+  "idempotency": "natural",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited",
+   "unprocessable",
+   "idempotency_key_reused"
+  ],
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "template": {
+      "$ref": "NotificationTemplate#"
+     },
+     "channel": {
+      "$ref": "TemplateChannel#"
+     },
+     "locale": {
+      "$ref": "Locale#"
+     }
+    },
+    "required": [
+     "template",
+     "channel",
+     "locale"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "TemplateSource#"
+   },
+   "response": {
+    "202": {
+     "$ref": "Notification#"
+    }
+   }
+  }
+ },
+ {
   "operationId": "listFailedEvents",
   "method": "GET",
   "url": "/v1/admin/failed-events",

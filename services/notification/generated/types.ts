@@ -1240,6 +1240,45 @@ export interface operations {
         };
     };
     /**
+     * Sends you the message that a template makes of sample data
+     * To the e-mail address, the verified phone number or the device (the one registered last) of your own account, and to nobody else; 422 `unprocessable` where it has none, or the shop lacks the channel. The source is chosen as by previewTemplate, and its problems are the same. The subject, the title or the text of an SMS begins with `[Test]`; what would be a token or a code opens nothing. It is sent as every message is, and listNotifications shows it with the `event_type` `template.test`. You can send 50 in 24 hours; then 429. Repeating the request with the same Idempotency-Key sends nothing more. An API key has no account, and gets 403.
+     */
+    testSendTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** The template. */
+                template: NotificationTemplate;
+                /** The channel that it is for. */
+                channel: TemplateChannel;
+                /** The locale that it is written in, `de` or `de-AT` say. */
+                locale: Locale;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": TemplateSource;
+            };
+        };
+        responses: {
+            /** The message, waiting to go out. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Notification;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
      * Lists events that failed for good, newest first
      * An event that a service could not work on in twelve tries is kept, and so is one that ended its process four times. Tries do not count while a database or another service is unavailable, for about a day. The data of the event is not shown. The metric `stoa_events_failed` counts them.
      */

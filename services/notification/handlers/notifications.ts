@@ -2,23 +2,10 @@ import { createHash } from 'node:crypto'
 import type { IdempotencyKey } from '@stoa/kit/contract/idempotency-key'
 import { listPage } from '@stoa/kit/contract/list-page'
 import { notFound } from '@stoa/kit/values/problem'
-import type { Handler, NotificationContext } from '../context.ts'
-import { messageId } from '../domain/delivery.ts'
+import type { Handler } from '../context.ts'
 import { resend } from '../flows/send-delivery.ts'
 import { findDelivery, listDeliveries } from '../store/deliveries.ts'
-import type { Delivery } from '../store/delivery-model.ts'
-
-function present(ctx: NotificationContext, delivery: Omit<Delivery, 'text' | 'html'>) {
-  const { _id: id, round, channel, template, event_id, event_type, reference, to, locale } = delivery
-  const { subject, status, attempts, last_error } = delivery
-  return {
-    ...{ id, channel, template, event_id, event_type, reference, to, locale, subject, status, attempts, last_error },
-    next_attempt_at: status === 'waiting' ? (delivery.next_attempt_at?.toISOString() ?? null) : null,
-    created_at: delivery.created_at.toISOString(),
-    sent_at: delivery.sent_at?.toISOString() ?? null,
-    message_id: channel === 'email' ? messageId(id, round, ctx.from) : null,
-  }
-}
+import { presentNotification } from './present-notification.ts'
 
 export const listNotifications: Handler<'listNotifications'> = async ({ query }, ctx) => {
   const { status, channel, template, reference } = query
@@ -32,7 +19,7 @@ export const listNotifications: Handler<'listNotifications'> = async ({ query },
     list: 'notifications',
     read: (from) => listDeliveries(ctx.deliveries, filter, from),
     keyOf: (delivery) => delivery.sort_key,
-    present: (delivery) => present(ctx, delivery),
+    present: (delivery) => presentNotification(ctx, delivery),
   })
   return { status: 200, body }
 }
@@ -40,7 +27,7 @@ export const listNotifications: Handler<'listNotifications'> = async ({ query },
 export const getNotification: Handler<'getNotification'> = async ({ params }, ctx) => {
   const delivery = await findDelivery(ctx.deliveries, params.id)
   if (!delivery) throw notFound('This notification')
-  return { status: 200, body: { ...present(ctx, delivery), text: delivery.text } }
+  return { status: 200, body: { ...presentNotification(ctx, delivery), text: delivery.text } }
 }
 
 /** Keys are scoped by caller; the digest is what is stored. */
@@ -51,5 +38,5 @@ const digestOf = ({ scope, key }: IdempotencyKey) =>
 
 export const resendNotification: Handler<'resendNotification'> = async ({ params }, ctx) => {
   const key = ctx.idempotency ? digestOf(ctx.idempotency) : null
-  return { status: 200, body: present(ctx, await resend(ctx, params.id, key)) }
+  return { status: 200, body: presentNotification(ctx, await resend(ctx, params.id, key)) }
 }

@@ -3,9 +3,11 @@ import { etagOf } from '@stoa/kit/http/etag'
 import { canonicalLocale } from '@stoa/kit/values/locale'
 import { invalidField, notFound } from '@stoa/kit/values/problem'
 import type { Handler, NotificationContext } from '../context.ts'
+import type { Parts } from '../domain/channel.ts'
 import { sampleScopeOf } from '../domain/template-samples.ts'
 import { variablesOf } from '../domain/template-variables.ts'
 import * as flow from '../flows/template-edits.ts'
+import { sendTest } from '../flows/template-test.ts'
 import type * as Api from '../generated/types.ts'
 import {
   type EditedTemplate,
@@ -16,6 +18,7 @@ import {
   type SourceParts,
   type TemplateKey,
 } from '../store/templates.ts'
+import { presentNotification } from './present-notification.ts'
 
 const KEPT = 50
 
@@ -133,6 +136,13 @@ async function sourceOf(ctx: NotificationContext, key: TemplateKey, { parts, num
   if (parts) return parts
   if (number !== undefined) return (await flow.readVersion(ctx, key, number)).parts
   return stored.draft?.parts ?? stored.published?.parts ?? (ctx.templates.defaultOf(key)?.parts as SourceParts)
+}
+
+export const testSendTemplate: Handler<'testSendTemplate'> = async ({ params, body }, ctx) => {
+  const key = keyIn(params)
+  // A check has left no part of the channel out.
+  const parts = async () => (await flow.assertSound(ctx, key, await sourceOf(ctx, key, body))) as Parts
+  return { status: 202, body: presentNotification(ctx, await sendTest(ctx, key, parts)) }
 }
 
 export const previewTemplate: Handler<'previewTemplate'> = async ({ params, body }, ctx) => {

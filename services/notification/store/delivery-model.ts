@@ -18,6 +18,8 @@ export interface Delivery {
   verification_id?: string
   /** Whose choices apply to it, where it is no mail. */
   customer_id?: string
+  /** Of a test: the request that asked for it, by which another with the same key is known. */
+  request_hash?: string
   /** The order that it is about, which has to stand when it is sent. */
   standing_order_id?: string
   template: Template
@@ -66,6 +68,7 @@ const schema = new Schema<Delivery>(
     verification_id: String,
     customer_id: String,
     standing_order_id: String,
+    request_hash: String,
     template: { type: String, required: true },
     channel: { type: String, required: true },
     to: { type: String, default: '' },

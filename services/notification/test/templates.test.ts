@@ -4,6 +4,7 @@ import { channelParts } from '../domain/channel.ts'
 import { confirmationOf, passwordResetOf, templates } from '../domain/message.ts'
 import { sampleScopeOf } from '../domain/template-samples.ts'
 import { variablesOf } from '../domain/template-variables.ts'
+import { sendDelivery } from '../flows/send-delivery.ts'
 import { tryTemplate } from '../mail/template-check.ts'
 import { createTemplates } from '../mail/templates.ts'
 import { textOfHtml } from '../mail/text-of-html.ts'
@@ -353,4 +354,40 @@ t.test('the text of HTML has its lines, rows and links', async (t) => {
   const html = `<head><style>p{}</style><title>x</title></head><h1>Hi  there</h1><p>One<br>two</p>
     <table><tr><th>Item</th><td>€1</td></tr><tr><td>B &amp; C</td></tr></table><ul><li>x</li></ul><a href="https://x.test/">Shop</a>`
   t.equal(textOfHtml(html), 'Hi there\n\nOne\ntwo\n\nItem €1\n\nB & C\n\n- x\n\nShop https://x.test/\n')
+})
+
+t.test('a test is sent to whoever asks for it, once for a key, and 50 times a day', async (t) => {
+  const { as, deps, services, smtp, all, save, log } = await editor(t)
+  services.contacts.set('usr_staff', { ...services.contacts.get('usr_1'), email: 'clerk@shop.example' } as never)
+  await save('en', OWN, 0)
+  const testSend = (body: object = {}, { key = '', path = `${PATH}/en`, permission = 'templates.write' } = {}) =>
+    as(staff(permission))<{ id: string; code: string }>('POST', `${path}/test-send`, {
+      body,
+      ...(key ? { headers: { 'idempotency-key': key } } : {}),
+    })
+  const first = await testSend({}, { key: 'k1' })
+  const asked = { to: 'clerk@shop.example', subject: '[Test] Thanks, S1001', event_type: 'template.test' }
+  t.match(first, { status: 202, body: { ...asked, status: 'waiting' } })
+  t.equal((await testSend({}, { key: 'k1' })).body.id, first.body.id)
+  t.equal((await all()).length, 1)
+  t.match(await testSend({ parts: OWN }, { key: 'k1' }), { status: 422, body: { code: 'idempotency_key_reused' } })
+  const sendIt = (id: string) => sendDelivery({ ...deps, log }, id, new Date(Date.now() + 1_000))
+  await sendIt(first.body.id)
+  t.match(smtp.mails[0]?.raw, /Subject: \[Test\] Thanks, S1001/)
+  t.match(await testSend({ parts: { ...OWN, html: '<script>' } }), { status: 422, body: { code: 'unprocessable' } })
+  t.match(await testSend({ parts: { ...OWN, subject: 'Other' } }), { body: { subject: '[Test] Other' } })
+  t.equal((await testSend({}, { permission: 'templates.read' })).status, 403)
+
+  const stock = await testSend({}, { path: '/v1/admin/templates/back-in-stock/email/en' })
+  await sendIt(stock.body.id)
+  t.match(smtp.mails[1]?.raw, /sample-token/)
+  t.notMatch(smtp.mails[1]?.raw, /List-Unsubscribe/, 'no link in it does anything')
+
+  const sms = { path: '/v1/admin/templates/phone-code/sms/en' }
+  t.match(await testSend({}, sms), { status: 422, body: { code: 'unprocessable' } }, 'the shop sends no SMS')
+  const push = { path: '/v1/admin/templates/shipping/push/en' }
+  t.match(await testSend({}, push), { status: 422, body: { detail: /no registered device/ } })
+  for (let k = 0; k < 47; k++) await testSend()
+  t.match(await testSend(), { status: 429, body: { code: 'rate_limited' } })
+  t.equal((await testSend({}, { key: 'k1' })).status, 202, 'what was sent is still known')
 })

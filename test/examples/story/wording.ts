@@ -10,6 +10,7 @@ export async function rewordConfirmation({ staff, unseen }: Story): Promise<void
   }
   const tagOf = async () => (await tagged(unseen.admin.templates.get(...one))).ifMatch
   await templates.preview(...one, { parts })
+  await templates.testSend(...one, { parts })
   await templates.saveDraft(...one, { parts }, { ifMatch: await tagOf() })
   await templates.publish(...one, { ifMatch: await tagOf() })
   await templates.get(...one)

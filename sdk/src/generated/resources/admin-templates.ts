@@ -5,7 +5,7 @@ import type { Calls } from '../../client.ts'
 import type { PagePromise } from '../../page.ts'
 import type { RequestOptions } from '../../types.ts'
 import { operations } from '../operations.ts'
-import type { ListTemplateVersionsParams, ListTemplatesParams, PublishedTemplate, PublishedTemplateEntry, Template, TemplateDraftInput, TemplateEntry, TemplatePreview, TemplateRollback, TemplateSource } from '../types.ts'
+import type { ListTemplateVersionsParams, ListTemplatesParams, Notification, PublishedTemplate, PublishedTemplateEntry, Template, TemplateDraftInput, TemplateEntry, TemplatePreview, TemplateRollback, TemplateSource } from '../types.ts'
 
 /** `stoa.admin.templates` */
 export class AdminTemplatesResource {
@@ -93,6 +93,18 @@ export class AdminTemplatesResource {
    */
   getVersion(template: string, channel: string, locale: string, number: number, options?: RequestOptions): ApiPromise<PublishedTemplate> {
     return this.#calls.send(operations.getTemplateVersion, { path: { template, channel, locale, number } }, options)
+  }
+
+  /**
+   * Sends you the message that a template makes of sample data
+   *
+   * To the e-mail address, the verified phone number or the device (the one registered last) of your own account, and to nobody else; 422 `unprocessable` where it has none, or the shop lacks the channel. The source is chosen as by previewTemplate, and its problems are the same. The subject, the title or the text of an SMS begins with `[Test]`; what would be a token or a code opens nothing. It is sent as every message is, and listNotifications shows it with the `event_type` `template.test`. You can send 50 in 24 hours; then 429. Repeating the request with the same Idempotency-Key sends nothing more. An API key has no account, and gets 403.
+   * @param template The template.
+   * @param channel The channel that it is for.
+   * @param locale The locale that it is written in, `de` or `de-AT` say.
+   */
+  testSend(template: string, channel: string, locale: string, body: TemplateSource, options?: RequestOptions): ApiPromise<Notification> {
+    return this.#calls.send(operations.testSendTemplate, { path: { template, channel, locale }, body }, options)
   }
 
   /**
