@@ -82,8 +82,8 @@ export const MAIL_CAPS: Readonly<Partial<Record<CapName, MailCap>>> = {
   'back-in-stock': { recipientAndClient: 20, recipient: 40, client: 200 },
   // While nobody has shown to own the mailbox. An owner who has is told of every change.
   'password-changed': { recipientAndClient: 5, recipient: 10, client: 60, owedAfterMs: 60 * MINUTE_MS },
-  // More than anybody reads in a day. Whoever has more orders than that follows them by webhooks.
-  'staff-new-order': { recipientAndClient: 20, recipient: 200, client: 60 },
+  // Of unpaid ones, to each of up to ten addresses. Beyond it one an hour, so that staff see that there are more.
+  'staff-new-order': { recipientAndClient: 20, recipient: 200, client: 500, owedAfterMs: 60 * MINUTE_MS },
   'staff-low-stock': { recipientAndClient: 100, recipient: 100, client: 100 },
   // Each costs the shop money: more than anybody's parcels of a day, whatever is found to cause them with. The client is the account.
   'sms-news': { recipientAndClient: 10, recipient: 10, client: 10 },

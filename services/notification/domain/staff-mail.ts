@@ -6,8 +6,9 @@ import type { Order } from './order.ts'
 /** What staff are told; to whom, and in which language, is the shop's. */
 export type StaffMessage = Omit<Message, 'to' | 'locale'>
 
-/** Anybody may place orders that they do not pay, so they are counted by who did. */
-export const newOrderOf = (order: Order): StaffMessage => orderMessage('staff-new-order', order, 'staff-new-order')
+/** Anybody may place orders that they do not pay, so these are counted by who did. Of a paid one staff are always told: it has to be shipped. */
+export const newOrderOf = (order: Order): StaffMessage =>
+  orderMessage('staff-new-order', order, order.is_unpaid ? 'staff-new-order' : null)
 
 /** A variant has run out, or fallen to the mark that staff have set for it. */
 export function lowStockOf(

@@ -26,12 +26,12 @@ import { createDelivery } from '../flows/create-delivery.ts'
 import { createPushes } from '../flows/push-deliveries.ts'
 import { copyShop } from '../flows/shop.ts'
 import { createSms } from '../flows/sms-deliveries.ts'
-import { tellOfLowStock, tellStaff } from '../flows/staff-mails.ts'
+import { tellOfLowStock, tellStaff, tellStaffOwed } from '../flows/staff-mails.ts'
 import { unsubscribeToken } from '../flows/unsubscribe-token.ts'
 import { wants } from '../flows/wanted.ts'
 import type { Consumed } from '../generated/events.ts'
 import type { OrderForMessages } from '../generated/order-client.ts'
-import { findConfirmation } from '../store/deliveries.ts'
+import { findMailOf } from '../store/deliveries.ts'
 import { deleteAllSubscriptions, deleteSessionSubscriptions } from '../store/push-subscriptions.ts'
 
 type Context = EventContext & Deps
@@ -60,7 +60,7 @@ const GONE_AFTER_MS = 7 * 86_400_000
 
 /** Whether the confirmation of an order was held back by a cap; it waits until it is known what became of it. */
 async function isConfirmationOwed(ctx: Context, orderId: string): Promise<boolean> {
-  const confirmation = await findConfirmation(ctx.deliveries, orderId)
+  const confirmation = await findMailOf(ctx.deliveries, { reference: orderId, template: 'order-confirmation' })
   if (confirmation) return wasCapped(confirmation)
   const { placed_at } = await readOrder(ctx, orderId)
   if (ctx.now.getTime() - Date.parse(placed_at) > GONE_AFTER_MS) return false
@@ -106,6 +106,7 @@ export const consumers = {
       const order = await readOrder(ctx, order_id)
       return isOwed ? confirmationOf(order) : paymentReceivedOf(order, event.data)
     })
+    await tellStaffOwed(ctx, event, order_id, async () => newOrderOf(await readOrder(ctx, order_id)))
   },
   'order.fulfilled': (event, ctx) =>
     tellBuyer(ctx, event, (order) => {

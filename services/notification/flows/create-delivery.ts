@@ -114,7 +114,7 @@ async function insertCapped(
   ctx.log.warn({ delivery: id, template }, `not sent, ${refusal}`)
 }
 
-/** Inserts the confirmation of a paid order as one that is sent later, if the order stands then. */
+/** Inserts what tells of a paid order as one that is sent later, if the order stands then. */
 async function insertWaiting(ctx: Context, delivery: Delivery): Promise<void> {
   const { reference: standing_order_id, template, _id: id } = delivery
   const next = new Date(ctx.now.getTime() + CONFIRMATION_WAITS_MS)

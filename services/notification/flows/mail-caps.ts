@@ -66,9 +66,11 @@ export async function refusalOf(
   })
 }
 
-/** Whether the confirmation of a paid order waits, because so many orders like it were cancelled again. */
+const OF_PAID: ReadonlySet<string> = new Set(['order-confirmation', 'staff-new-order'] satisfies Message['template'][])
+
+/** Whether the confirmation of a paid order, or what staff are told of it, waits, because so many orders like it were cancelled again. */
 export async function mustWait(ctx: EventContext & Deps, message: Message): Promise<boolean> {
-  if (message.template !== 'order-confirmation' || !ctx.cancellers.areKnown(message)) return false
+  if (!OF_PAID.has(message.template) || !ctx.cancellers.areKnown(message)) return false
   for (const name of CAPS_OF_CANCELLATIONS) if ((await refusalOf(ctx, name, message)) !== null) return true
   return false
 }

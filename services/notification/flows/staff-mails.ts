@@ -1,8 +1,10 @@
 import { callOptions } from '@stoa/kit/contract/context'
 import type { EventContext } from '@stoa/kit/events/inbox'
 import type { Deps } from '../context.ts'
+import { wasCapped } from '../domain/mail-caps.ts'
 import { lowStockOf, type StaffMessage } from '../domain/staff-mail.ts'
 import type { StockAvailabilityChanged } from '../generated/consumed.ts'
+import { findMailOf } from '../store/deliveries.ts'
 import { createDelivery } from './create-delivery.ts'
 
 type Context = EventContext & Deps
@@ -16,8 +18,9 @@ export async function tellStaff(
   ctx: Context,
   event: Told,
   compose: (locale: string) => Promise<StaffMessage | null>,
+  addresses: readonly string[] = ctx.staffMail,
 ): Promise<void> {
-  for (const to of ctx.staffMail) {
+  for (const to of addresses) {
     const composed = async () => {
       const locale = (await ctx.shopCopy.read())?.default_locale ?? 'en'
       const message = await compose(locale)
@@ -25,6 +28,21 @@ export async function tellStaff(
     }
     await createDelivery(ctx, event, composed, { recipient: `staff ${to}` })
   }
+}
+
+/** Tells those of an order whose mail of it a cap had held back: its money has come. */
+export async function tellStaffOwed(
+  ctx: Context,
+  event: Told,
+  orderId: string,
+  compose: () => Promise<StaffMessage | null>,
+): Promise<void> {
+  const owed: string[] = []
+  for (const to of ctx.staffMail) {
+    const told = await findMailOf(ctx.deliveries, { reference: orderId, template: 'staff-new-order', to })
+    if (told && wasCapped(told)) owed.push(to)
+  }
+  await tellStaff(ctx, event, compose, owed)
 }
 
 /**

@@ -14,14 +14,14 @@ export async function findDelivery(deliveries: Deliveries, id: string): Promise<
   return deliveries.findById(id).lean<Delivery>()
 }
 
-/** The confirmation of an order, without its bodies. */
-export async function findConfirmation(
+/** The newest mail of a template that tells of an order, without its bodies. */
+export async function findMailOf(
   deliveries: Deliveries,
-  orderId: string,
+  of: { reference: string; template: Template; to?: string },
 ): Promise<Pick<Delivery, 'status' | 'last_error'> | null> {
   return deliveries
-    .findOne({ reference: orderId, template: 'order-confirmation' }, { status: 1, last_error: 1 })
-    .sort({ sort_key: 1 })
+    .findOne(of, { status: 1, last_error: 1 })
+    .sort({ sort_key: -1 })
     .lean<Pick<Delivery, 'status' | 'last_error'>>()
 }
 

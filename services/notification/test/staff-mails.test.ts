@@ -46,6 +46,46 @@ t.test('who places many orders does not flood staff', async (t) => {
   t.match(told.find(({ status }) => status === 'failed')?.last_error, /^capped/, 'the rest can be seen and sent')
 })
 
+t.test(
+  'staff are told of every paid order, whatever strangers place, and of the others once an hour at least',
+  async (t) => {
+    const fixture = await createFixture(t)
+    fixture.deps.staffMail = ['packing@shop.example', 'boss@shop.example']
+    const client = '198.51.100.1'
+    let n = 0
+    const place = async (is_unpaid: boolean, seconds = n) => {
+      const id = `ord_${++n}`
+      fixture.services.orders.set(id, orderWith({ id, email: `n${n}@example.test`, client, is_unpaid }))
+      await fixture.consumeOrderPlaced(`evt_${id}`, id, at(seconds))
+      return id
+    }
+    const toldOf = async (id: string) => {
+      const told = await fixture.deps.deliveries
+        .find({ reference: id, template: 'staff-new-order', status: 'waiting' })
+        .lean()
+      return told.length
+    }
+    for (let k = 0; k < 20; k++) await place(true)
+    const left = await place(true)
+    t.equal(await toldOf(left), 0)
+    for (let k = 0; k < 5; k++) t.equal(await toldOf(await place(false)), 2, 'paid')
+    t.equal(await toldOf(await place(true, 3_700)), 2, 'an hour later, and it says that there are more')
+    t.equal(await toldOf(await place(true, 3_720)), 0)
+    const pay = (event: string) =>
+      fixture.consume(
+        'order.payment_received',
+        event,
+        { order_id: left, number: 'S1', amount: euros(14_488) },
+        at(4_000),
+      )
+    fixture.services.orders.set(left, orderWith({ id: left, client, is_unpaid: false }))
+    await pay('evt_paid')
+    t.equal(await toldOf(left), 2, 'once money has come')
+    await pay('evt_rest')
+    t.equal(await toldOf(left), 2, 'once')
+  },
+)
+
 t.test('staff are told once a day of what is at its low mark, and of what is sold out', async (t) => {
   const fixture = await createFixture(t)
   fixture.deps.staffMail = ['packing@shop.example']
