@@ -5851,6 +5851,48 @@ export const routes: readonly Route[] = [
   }
  },
  {
+  "operationId": "readSellingRules",
+  "method": "GET",
+  "url": "/internal/shop/selling-rules",
+  "permission": "internal",
+  "callers": [
+   "product"
+  ],
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "type": "object",
+     "required": [
+      "currencies",
+      "tax_classes"
+     ],
+     "additionalProperties": false,
+     "properties": {
+      "currencies": {
+       "type": [
+        "array",
+        "null"
+       ],
+       "items": {
+        "$ref": "Currency#"
+       }
+      },
+      "tax_classes": {
+       "type": "array",
+       "items": {
+        "type": "string"
+       }
+      }
+     }
+    }
+   }
+  }
+ },
+ {
   "operationId": "readOrder",
   "method": "GET",
   "url": "/internal/orders/:orderId",

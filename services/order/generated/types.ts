@@ -2674,6 +2674,33 @@ export interface operations {
             default: ProblemResponse;
         };
     };
+    /** In which currencies the shop sells, and for which tax classes it has rates */
+    readSellingRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The rules. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** ISO 4217: the only ones that can be chosen for a cart; null for any. */
+                        currencies: Currency[] | null;
+                        /** Those that a tax region has a rate for, each once. */
+                        tax_classes: string[];
+                    };
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
     /** Reads an order with what a message to its buyer needs */
     readOrder: {
         parameters: {

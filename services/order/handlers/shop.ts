@@ -27,6 +27,13 @@ export const readShopSettings: Handler<'readShopSettings'> = async (_input, ctx)
   return { status: 200, body: { ...settings, version } }
 }
 
+export const readSellingRules: Handler<'readSellingRules'> = async (_input, ctx) => {
+  const [{ settings }, regions] = await Promise.all([store.readShop(ctx.pg), allRegions(ctx.pg)])
+  const { currencies, takes_any_currency: takesAny } = shopOf(settings, ctx.settings)
+  const classes = new Set(regions.flatMap(({ rates }) => rates.map(({ tax_class }) => tax_class)))
+  return { status: 200, body: { currencies: takesAny ? null : currencies, tax_classes: [...classes].sort() } }
+}
+
 export const getShopSettings: Handler<'getShopSettings'> = async (_input, ctx) => {
   const [stored, zones] = await Promise.all([store.readShop(ctx.pg), allZones(ctx.pg)])
   return respond(stored, zones, ctx.settings)

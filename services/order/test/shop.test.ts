@@ -1,4 +1,4 @@
-import { anonymous, customer, staff } from '@stoa/kit/testing/app'
+import { anonymous, customer, serviceNamed, staff } from '@stoa/kit/testing/app'
 import t from 'tap'
 import type { Cart, Shop, ShopSettings } from '../generated/types.ts'
 import { cartFixture, database } from './cart-fixture.ts'
@@ -184,6 +184,17 @@ t.test('currencies: any until staff set them, then those; carts of another one s
   t.same((await shopOf(fixture)).currencies, ['EUR', 'CHF'])
   await update(fixture, { default_currency: 'GBP' })
   t.same((await shopOf(fixture)).currencies, ['GBP', 'EUR', 'CHF'], 'the default is always one of them')
+})
+
+t.test('readSellingRules: any currency until staff set them; the tax classes that have rates, each once', async (t) => {
+  const fixture = await cartFixture(t, pg)
+  const read = async (name = 'product') =>
+    (await fixture.as(serviceNamed(name))('GET', '/internal/shop/selling-rules')) as { status: number; body: object }
+  t.same((await read()).body, { currencies: null, tax_classes: [] })
+  await withRates(fixture)
+  await update(fixture, { currencies: ['EUR', 'CHF'] })
+  t.same((await read()).body, { currencies: ['EUR', 'CHF'], tax_classes: ['reduced', 'standard'] })
+  t.equal((await read('payment')).status, 403)
 })
 
 t.test('updateShop: a list without its default is refused, and a default alone is added to its list', async (t) => {

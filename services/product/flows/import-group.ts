@@ -116,8 +116,7 @@ export async function importGroup(
   })
   run.counts[done.outcome] += 1
   const isNew = 'product' in read && done.outcome === 'created'
-  // What WooCommerce calls a class is no class that the shop has by itself.
-  if (isNew && header.source === 'woocommerce') warnOfTaxClasses(run, read.product)
+  if ('product' in read && done.outcome !== 'unchanged') warnOfTaxClasses(run, read.product)
   if ('product' in read && read.product.attributes.gift_card === true) warnOfGiftCard(run, read.product)
   if (isNew && read.product.status === null) warnOfDraft(run, read.product)
   if ('product' in read) for (const remark of read.product.remarks) warn(run, remark)

@@ -7,11 +7,14 @@ import { DEFAULT_WITHOUT_QUANTITY, type ImportedStock } from '../import/merge-st
 import type { PictureLink } from '../store/documents.ts'
 import { type ImportedRow, importedRowId } from '../store/imported-products.ts'
 import type { Import, Progress } from '../store/imports.ts'
+import type { SellingRules } from './selling-rules.ts'
 
 /** An import while it runs. */
 export interface Run extends Progress {
   job: Import
   header: Header | null
+  /** Null where they are not known. */
+  rules: SellingRules | null
   /** Initial stock that is still to be set: of which product, and what. */
   pendingStock: { productId: string; stock: ImportedStock }[]
   /** What became of products, to be kept with the next progress. */
@@ -105,12 +108,12 @@ export function warnOfOtherVariants(run: Run, line: number, { added, kept, dropp
   }
 }
 
-/** Says once for each tax class of a file that the shop may have no rate for it. */
+/** Says once for each tax class of a file that the shop has no rate for it, or may have none. */
 export function warnOfTaxClasses(run: Run, { variants }: Pick<ImportedProduct, 'variants'>): void {
   const column = run.header && headerOf(run.header, 'tax_code')
   for (const { tax_class: name, line } of variants) {
-    const isKnown = name === null || name === 'standard' || run.tax_classes.includes(name)
-    if (isKnown || run.tax_classes.length >= KEPT_REMARKS) continue
+    const hasRate = name === null || name === 'standard' || run.rules?.tax_classes.includes(name)
+    if (hasRate || run.tax_classes.includes(name) || run.tax_classes.length >= KEPT_REMARKS) continue
     run.tax_classes.push(name)
     const detail = `the tax class "${name}" is taxed at the standard rate until a tax region has a rate for it`
     warn(run, { line, column, code: 'tax_class', detail })

@@ -12,6 +12,7 @@ import { importGroup } from './import-group.ts'
 import { type Run, warn } from './import-report.ts'
 import { setPendingStock } from './import-stock.ts'
 import { type ImportRunner, watchImport } from './import-watch.ts'
+import { readSellingRules } from './selling-rules.ts'
 
 export interface ImportDeps extends Pick<Deps, 'db' | 'catalogue' | 'outbox' | 'clients' | 'files' | 'descriptions'> {
   /** Woken when products have come with links to pictures. */
@@ -85,6 +86,7 @@ function startOf(job: Import): Run {
       has_pictures,
       job,
       header: null,
+      rules: null,
       pendingStock: [],
       pendingRows: [],
       productsSinceSave: 0,
@@ -113,6 +115,7 @@ async function importGroups(
 ): Promise<void> {
   const { job } = run
   const found = await survey(run, open)
+  run.rules = await readSellingRules(deps, job._id)
   const onHeader = (header: Header) => {
     if (header.source === 'shopify_inventory' && job.stock_rights?.write === false) throw new UnreadableFile(NO_RIGHT)
     run.header = header

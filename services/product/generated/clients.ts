@@ -2,6 +2,7 @@
 
 import type { Call, ClientCall } from '@stoa/kit/contract/operations'
 import type { operations as inventory } from './inventory-client.ts'
+import type { operations as order } from './order-client.ts'
 
 export const calls: readonly Call[] = [
   {
@@ -29,6 +30,12 @@ export const calls: readonly Call[] = [
     "method": "POST",
     "url": "/internal/stock/withdraw",
     "repeatable": true
+  },
+  {
+    "service": "order",
+    "operationId": "readSellingRules",
+    "method": "GET",
+    "url": "/internal/shop/selling-rules"
   }
 ]
 
@@ -43,5 +50,9 @@ export interface Clients {
     findUsedStock: ClientCall<inventory['findUsedStock']>
     /** Takes the initial stock of variants back whose products are gone */
     withdrawStock: ClientCall<inventory['withdrawStock']>
+  }
+  order: {
+    /** In which currencies the shop sells, and for which tax classes it has rates */
+    readSellingRules: ClientCall<order['readSellingRules']>
   }
 }

@@ -30,6 +30,19 @@ export function fakeBroadcasts() {
   return broadcasts
 }
 
+/** The order service as the product service sees it. */
+export function fakeOrder() {
+  const order = {
+    isDown: false,
+    rules: { currencies: null as string[] | null, tax_classes: ['standard'] },
+    readSellingRules: async () => {
+      if (order.isDown) throw new UnavailableError('order is down', true)
+      return order.rules
+    },
+  }
+  return order
+}
+
 /** Inventory as the product service sees it: initial stock is set once. */
 export function fakeInventory() {
   const levels = new Map<string, { quantity: number; isUnlimited: boolean }>()

@@ -32,7 +32,7 @@ import { letGo } from '../store/import-reverts.ts'
 import { claimImport, findImport } from '../store/imports.ts'
 import { ensureCollections } from '../store/migrations.ts'
 import { createModels } from '../store/models.ts'
-import { fakeBroadcasts, fakeInventory } from './fakes.ts'
+import { fakeBroadcasts, fakeInventory, fakeOrder } from './fakes.ts'
 
 export type Body = Record<string, unknown>
 
@@ -42,11 +42,12 @@ interface Shared {
   connection: Connection
   broadcasts: ReturnType<typeof fakeBroadcasts>
   inventory: ReturnType<typeof fakeInventory>
+  selling: ReturnType<typeof fakeOrder>
   dir: string
   indexCopy?: IndexCopyOptions | undefined
 }
 
-function dependenciesOf({ connection, broadcasts, inventory, dir, indexCopy }: Shared) {
+function dependenciesOf({ connection, broadcasts, inventory, selling, dir, indexCopy }: Shared) {
   const db = createModels(connection)
   const files = createLocalFiles({ dir })
   const pictureFiles = createPictureFiles({ files, db })
@@ -63,7 +64,7 @@ function dependenciesOf({ connection, broadcasts, inventory, dir, indexCopy }: S
     broadcastTypes: ['product.changed', 'category.changed', 'collection.changed'],
     log,
   })
-  const clients = { inventory } as unknown as Deps['clients']
+  const clients = { inventory, order: selling } as unknown as Deps['clients']
   const descriptions = createDescriptionReader()
   // Reaches nothing but this machine: a test serves the pictures that its files name.
   const fetcher = createPublicFetcher({ isAllowed: (address) => address === '127.0.0.1' })
@@ -184,7 +185,8 @@ export async function createFixture(t: Test) {
   t.teardown(() => rmSync(dir, { recursive: true, force: true }))
   const broadcasts = fakeBroadcasts()
   const inventory = fakeInventory()
-  const shared = { broadcasts, inventory, dir }
+  const selling = fakeOrder()
+  const shared = { broadcasts, inventory, selling, dir }
   const first = await instance(t, { ...shared, connection })
   await ensureCollections(first.db)
   await first.catalogue.start()
@@ -206,7 +208,7 @@ export async function createFixture(t: Test) {
     client.off('commandStarted', note)
     return sent
   }
-  return { ...first, broadcasts, inventory, addReplica, commands, connection, url, dir }
+  return { ...first, broadcasts, inventory, selling, addReplica, commands, connection, url, dir }
 }
 
 export type Fixture = Awaited<ReturnType<typeof createFixture>>

@@ -39,6 +39,43 @@ t.test('a tax class of a WooCommerce shop is warned of once, where new products 
   t.match(await run(shop, text), { counts: { unchanged: 3, warnings: 0 } })
 })
 
+t.test(
+  'a tax class that the shop has no rate for is warned of, whatever the file; one that it has a rate for is not',
+  async (t) => {
+    const shop = await createFixture(t)
+    shop.selling.rules.tax_classes = ['standard', 'reduced']
+    const own = 'handle,title,status,quantity,price:EUR,tax_class\n'
+    const rows = [
+      'a,A,active,1,1,reduced',
+      'b,B,active,1,1,zero-odd',
+      'c,C,active,1,1,standard',
+      'd,D,active,1,1,',
+      'e,E,active,1,1,zero-odd',
+    ]
+    const text = `${own}${rows.join('\n')}\n`
+    const warning = { column: 'tax_class', code: 'tax_class', detail: /"zero-odd" is taxed at the standard rate/ }
+    t.match(await run(shop, text, '?dry_run=true'), { counts: { warnings: 1 }, warnings: [{ line: 3, ...warning }] })
+    t.match(await run(shop, text), { counts: { created: 5, warnings: 1 }, warnings: [{ line: 3, ...warning }] })
+    t.match(await run(shop, text), { counts: { unchanged: 5, warnings: 0 } })
+    t.match(await run(shop, `${own}a,A,active,1,1,low\n`), {
+      counts: { updated: 1, warnings: 1 },
+      warnings: [{ line: 2 }],
+    })
+    const shopify =
+      'Handle,Title,Variant Price,Variant Tax Code,Variant Inventory Qty,Status\nf,F,1,PC040144,1,active\ng,G,1,reduced,1,active\n'
+    t.match(await run(shop, shopify), {
+      counts: { created: 2, warnings: 1 },
+      warnings: [{ line: 2, column: 'Variant Tax Code', code: 'tax_class' }],
+    })
+    shop.selling.isDown = true
+    t.match(
+      await run(shop, `${own}h,H,active,1,1,\n`),
+      { counts: { created: 1, warnings: 0 } },
+      'no import waits for a remark',
+    )
+  },
+)
+
 t.test('a price or quantity that may be a thousand times as much is rejected, whatever the file', async (t) => {
   const shop = await createFixture(t)
   const own = 'handle;title;quantity;price:EUR;price:KWD\n'
