@@ -12,6 +12,7 @@ import { readWooProduct, wooDescriptionCell } from '../import/woocommerce/produc
 import type { Import } from '../store/imports.ts'
 import type { StoredProduct } from '../store/product-document.ts'
 import { findProductByHandle } from '../store/products.ts'
+import { countForeignPrices } from './foreign-prices.ts'
 import { refusedByApi } from './import-api-check.ts'
 import { countProduct, type ImportedOne, type ImportJob, importProduct } from './import-product.ts'
 import {
@@ -116,6 +117,7 @@ export async function importGroup(
   })
   run.counts[done.outcome] += 1
   const isNew = 'product' in read && done.outcome === 'created'
+  if ('product' in read) countForeignPrices(run, read.product)
   if ('product' in read && done.outcome !== 'unchanged') warnOfTaxClasses(run, read.product)
   if ('product' in read && read.product.attributes.gift_card === true) warnOfGiftCard(run, read.product)
   if (isNew && read.product.status === null) warnOfDraft(run, read.product)

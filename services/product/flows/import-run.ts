@@ -7,6 +7,7 @@ import { surveyFile } from '../import/file/survey.ts'
 import { insertImportedRows } from '../store/imported-products.ts'
 import { hasSmallerQueued, type Import, isWorkerOf, type Progress, saveProgress } from '../store/imports.ts'
 import { MAX_ITEMS } from './availability.ts'
+import { warnOfForeignPrices } from './foreign-prices.ts'
 import { openFile } from './import-file.ts'
 import { importGroup } from './import-group.ts'
 import { type Run, warn } from './import-report.ts'
@@ -42,10 +43,10 @@ const NO_RIGHT = {
 
 function progressOf(run: Run): Progress {
   const { rows_total, rows_read, source, charset, merge_rejected, resume_line, bytes_read } = run
-  const { counts, warnings, rejections, ignored_columns, tax_classes, has_pictures } = run
+  const { counts, warnings, rejections, ignored_columns, tax_classes, foreign_prices, has_pictures } = run
   return {
     ...{ rows_total, rows_read, source, charset, merge_rejected, resume_line, bytes_read },
-    ...{ counts, warnings, rejections, ignored_columns, tax_classes, has_pictures },
+    ...{ counts, warnings, rejections, ignored_columns, tax_classes, foreign_prices, has_pictures },
   }
 }
 
@@ -78,10 +79,20 @@ async function letSmallOnesPass(deps: ImportDeps, { job, rows_read, rows_total }
 
 function startOf(job: Import): Run {
   const { source, charset = null, merge_rejected = false, rows_total = null, rows_read = 0, has_pictures = false } = job
-  const { resume_line, bytes_read, counts, warnings = [], rejections, ignored_columns, tax_classes = [] } = job
+  const {
+    resume_line,
+    bytes_read,
+    counts,
+    warnings = [],
+    rejections,
+    ignored_columns,
+    tax_classes = [],
+    foreign_prices = [],
+  } = job
   return {
     ...{ rows_total, rows_read, source, charset, merge_rejected, resume_line, bytes_read, counts: { ...counts } },
     ...{ warnings: [...warnings], rejections: [...rejections], ignored_columns, tax_classes: [...tax_classes] },
+    foreign_prices: foreign_prices.map((one) => ({ ...one })),
     ...{
       has_pictures,
       job,
@@ -137,6 +148,7 @@ async function importGroups(
     await save(deps, run, worker)
     await letSmallOnesPass(deps, run)
   }
+  warnOfForeignPrices(run)
   run.bytes_read = job.bytes_total
   run.rows_read = found.rows
   await save(deps, run, worker)

@@ -239,6 +239,8 @@ export interface ImportDocument {
   warnings?: RowRemark[]
   /** The tax classes that it warned of, each once. Absent = none. */
   tax_classes?: string[]
+  /** Prices in currencies that the shop does not take, while it runs; the line is that of the first. Absent = none. */
+  foreign_prices?: { currency: string; line: number; column: string | null; prices: number }[]
   rejections: RowRemark[]
   /** Absent = never requested. */
   revert?: ImportRevert

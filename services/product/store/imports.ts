@@ -101,6 +101,7 @@ export interface Progress {
   rejections: Import['rejections']
   ignored_columns: string[]
   tax_classes: string[]
+  foreign_prices: NonNullable<Import['foreign_prices']>
   /** Set when it has got further. */
   losses?: 0
   has_pictures: boolean

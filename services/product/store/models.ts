@@ -128,6 +128,7 @@ const importFields: SchemaDefinition = {
   ignored_columns: [String],
   warnings: { type: [Mixed], default: undefined },
   tax_classes: { type: [String], default: undefined },
+  foreign_prices: { type: [Mixed], default: undefined },
   rejections: [Mixed],
   revert: Mixed,
   has_pictures: Boolean,

@@ -76,6 +76,106 @@ t.test(
   },
 )
 
+t.test(
+  'prices in a currency that the shop does not take are said, once for each with their number, in a dry run too',
+  async (t) => {
+    const shop = await createFixture(t)
+    const own = 'handle,title,status,quantity,price:EUR,price:JPY,option_1_name,option_1_value\n'
+    const text = `${own}a,A,active,1,1,,,\nb,B,active,1,1,130,Size,S\nb,,,1,1,140,,M\nc,C,active,1,1,150,,\n`
+    t.match(await run(shop, text, '?dry_run=true'), { counts: { warnings: 0 } }, 'any is taken until staff have chosen')
+    shop.selling.rules.currencies = ['EUR', 'USD']
+    const warning = {
+      line: 3,
+      column: 'price:JPY',
+      code: 'currency_not_taken',
+      detail: /^3 prices are in JPY,.* takes EUR, USD/,
+    }
+    const said = { counts: { warnings: 1 }, warnings: [warning] }
+    t.match(await run(shop, text, '?dry_run=true'), said)
+    t.match(await run(shop, text), { ...said, counts: { created: 3, warnings: 1 } })
+    const shopify = 'Handle,Title,Variant Price,Variant Inventory Qty,Status\ncup,Cup,9,1,active\n'
+    t.match(await run(shop, shopify, '?currency=GBP'), {
+      warnings: [{ line: 2, column: 'Variant Price', code: 'currency_not_taken', detail: /^1 price is in GBP/ }],
+    })
+    t.match(await run(shop, shopify, '?currency=USD'), { warnings: [] })
+    t.match(await run(shop, file(simple('1', { SKU: 'w', 'Regular price': '5' })), '?currency=GBP'), {
+      warnings: [{ line: 2, column: 'Regular price', code: 'currency_not_taken' }],
+    })
+  },
+)
+
+t.test(
+  'days are read as spreadsheet programs save them; one that may be two days is rejected with how to write it',
+  async (t) => {
+    const shop = await createFixture(t)
+    const days = {
+      ...{
+        a: '05.01.2026',
+        b: '5.1.2026 14:30',
+        c: '31/01/2026',
+        d: '1/31/2026 9:05:00',
+        e: '2026-01-31T12:00',
+        f: '03/03/2026',
+      },
+      ...{ x: '05/01/2026', y: '5-1-2026', z: '2026-02-30', zz: '31.31.2026', zzz: '05.01.26' },
+    }
+    const rows = Object.entries(days).map(([handle, day]) => `${handle},T,active,1,1,${day}\n`)
+    const done = await run(shop, `handle,title,status,quantity,price:EUR,published_at\n${rows.join('')}`)
+    const ambiguous = {
+      column: 'published_at',
+      code: 'moment_ambiguous',
+      detail: /write it like 2026-01-31T12:00:00Z$/,
+    }
+    const invalid = { code: 'moment_invalid' }
+    t.match(done, {
+      counts: { created: 6, rejected: 5 },
+      rejections: [{ line: 8, ...ambiguous }, { line: 9, ...ambiguous }, invalid, invalid, invalid],
+    })
+    const read = await Promise.all(
+      ['a', 'b', 'c', 'd', 'e', 'f'].map(async (handle) => (await product(shop, handle))?.published_at),
+    )
+    t.same(read, [
+      ...['2026-01-05T00:00:00.000Z', '2026-01-05T14:30:00.000Z', '2026-01-31T00:00:00.000Z'],
+      ...['2026-01-31T09:05:00.000Z', '2026-01-31T12:00:00.000Z', '2026-03-03T00:00:00.000Z'],
+    ])
+    const sale = { 'Sale price': '4', 'Regular price': '5', Stock: '1' }
+    const woo = file(
+      simple('1', { SKU: 'over', ...sale, 'Date sale price ends': '31.01.2020' }),
+      simple('2', { SKU: 'doubt', ...sale, 'Date sale price ends': '05/01/2020' }),
+      simple('3', { SKU: 'on', ...sale, 'Date sale price starts': '2020-01-05 00:00:00' }),
+    )
+    t.match(await run(shop, woo), {
+      counts: { created: 2, rejected: 1 },
+      rejections: [{ line: 3, column: 'Date sale price ends', code: 'moment_ambiguous' }],
+    })
+    const priceOf = async (sku: string) =>
+      (await shop.db.products.findOne({ 'variants.sku': sku }).lean())?.variants[0]?.prices
+    t.match(await priceOf('over'), [{ amount: 500 }])
+    t.match(await priceOf('on'), [{ amount: 400, compare_at: 500 }])
+  },
+)
+
+t.test(
+  'article numbers that a spreadsheet program has spoilt are rejected, those that look like it are kept',
+  async (t) => {
+    const shop = await createFixture(t)
+    const head = 'Handle,Title,Variant SKU,Variant Price,Status,Variant Inventory Qty\n'
+    const skus = ['4.00638E+12', '"4,00638E+12"', '4E+12', "'4.00638E+12", '4E12', 'E+12', 'A  4.5 E+1', '1.5E']
+    const done = await run(shop, head + skus.map((sku, at) => `p${at},P,${sku},1,active,1\n`).join(''))
+    const damaged = { column: 'Variant SKU', code: 'sku_damaged', detail: /format the column as text/ }
+    t.match(done, { counts: { created: 4, rejected: 4 }, rejections: [damaged, damaged, damaged, damaged] })
+    t.equal((await product(shop, 'p6'))?.variants[0]?.sku, 'A 4.5 E+1', 'several blanks are one, as in the API')
+    const own = 'handle,title,sku,price:EUR\nq,Q,4.00638E+12,1\n'
+    t.match(await run(shop, own), { rejections: [{ line: 2, column: 'sku', code: 'sku_damaged' }] })
+    const attributes = { 'Attribute 1 name': 'Size', 'Attribute 1 value(s)': 'S' }
+    const woo = file(
+      simple('1', { Type: 'variable', SKU: '4.00638E+12', ...attributes }),
+      simple('2', { Type: 'variation', Parent: '4.00638E+12', 'Regular price': '5', ...attributes }),
+    )
+    t.match(await run(shop, woo), { rejections: [{ line: 2, column: 'SKU', code: 'sku_damaged' }, { line: 3 }] })
+  },
+)
+
 t.test('a price or quantity that may be a thousand times as much is rejected, whatever the file', async (t) => {
   const shop = await createFixture(t)
   const own = 'handle;title;quantity;price:EUR;price:KWD\n'

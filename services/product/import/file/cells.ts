@@ -4,6 +4,7 @@ import { normalizeLine } from '../../domain/text.ts'
 import type { InventoryPolicy } from '../../domain/variant.ts'
 import type { RejectedRow } from '../imported-product.ts'
 import { maybeThousands, parseMinorUnits, withPoint } from '../money-text.ts'
+import { readWrittenDay } from './day.ts'
 
 /** Why a cell cannot be read. */
 interface CellProblem {
@@ -42,14 +43,25 @@ export function readPrice(text: string, exponent: number): number | null {
   return read.amount
 }
 
+/** How many digits a spreadsheet program keeps of a number that it shows as a power of ten cannot be told any more. */
+function assertWhole(text: string, code: string, damaged: RegExp): string {
+  if (!damaged.test(text)) return text
+  return fail(code, `"${text}" is what a spreadsheet program made of a number; format the column as text`)
+}
+
+/**
+ * An article number, or null for an empty cell. Several blanks become one, as in the API. `4E3` may be one; a plus or decimals make
+ * it a power of ten.
+ */
+export function readSku(text: string): string | null {
+  return assertWhole(normalizeLine(text), 'sku_damaged', /^\d(?:E\+|[.,]\d+E\+?)\d+$/i) || null
+}
+
 /** A barcode, or null for an empty cell. One that a spreadsheet program has turned into a power of ten has lost its digits. */
 export function readBarcode(text: string): string | null {
   // A leading apostrophe is how spreadsheets keep an article number from becoming 1.23E+12.
   const barcode = normalizeLine(text).replace(/^'/, '')
-  if (/^\d(?:[.,]\d+)?E\+?\d+$/i.test(barcode)) {
-    fail('barcode_damaged', `"${barcode}" is what a spreadsheet program made of a number; format the column as text`)
-  }
-  return barcode || null
+  return assertWhole(barcode, 'barcode_damaged', /^\d(?:[.,]\d+)?E\+?\d+$/i) || null
 }
 
 /** What spreadsheet programs make of TRUE and FALSE when they save a file in the language of their user. */
@@ -132,12 +144,30 @@ export function readStatus(status: string, published: string): ProductStatus | n
   }
 }
 
-/** A moment as RFC 3339 has it, in UTC, or null for an empty cell. */
+function dayOf(text: string, whole: string, example: string): string {
+  const read = readWrittenDay(text)
+  if ('day' in read) return read.day
+  if (read.problem === 'invalid') fail('moment_invalid', `"${whole}" is not a moment; write it like ${example}`)
+  fail('moment_ambiguous', `"${whole}" may name the day or the month first; write it like ${example}`)
+}
+
+/** A day as RFC 3339 has it, or null for an empty cell; a time of the day behind it is left out. */
+export function readDay(text: string): string | null {
+  return text === '' ? null : dayOf(text.replace(/[T ].*$/s, ''), text, '2026-01-31')
+}
+
+const MOMENT = '2026-01-31T12:00:00Z'
+const TIME = /^(\d\d?):(\d\d)(?::(\d\d(?:\.\d{1,9})?))?(Z|[+-]\d\d:\d\d)?$/i
+
+/** A moment as RFC 3339 has it, in UTC, or null for an empty cell. One that names no zone is in UTC. */
 export function readMoment(text: string): string | null {
   if (text === '') return null
-  const isMoment = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d))?$/i.test(text)
-  const at = isMoment ? Date.parse(text) : Number.NaN
-  if (Number.isNaN(at)) fail('moment_invalid', `"${text}" is not a moment; write it like 2026-01-31T12:00:00Z`)
+  const [written = '', time, ...rest] = text.split(/[T ]/i)
+  const day = dayOf(written, text, MOMENT)
+  const [, hour = '00', minute = '00', second = '00', zone = 'Z'] = TIME.exec(time ?? '0:00') ?? []
+  const isTime = rest.length === 0 && (time === undefined || TIME.test(time))
+  const at = isTime ? Date.parse(`${day}T${hour.padStart(2, '0')}:${minute}:${second}${zone}`) : Number.NaN
+  if (Number.isNaN(at)) fail('moment_invalid', `"${text}" is not a moment; write it like ${MOMENT}`)
   return new Date(at).toISOString()
 }
 

@@ -59,7 +59,7 @@ export function readVariant(reading: Reading, row: CsvRow, optionNames: readonly
   return {
     line: row.line,
     option_values: readOptionValues(reading, row, optionNames),
-    sku: (isOwn ? text('sku') : text('sku')?.replace(/^'/, '')) || null,
+    sku: cell('sku', (sku) => read.readSku(isOwn ? sku : sku.replace(/^'/, ''))),
     // A leading apostrophe is how spreadsheets keep an article number from becoming 1.23E+12.
     barcode: cell('barcode', read.readBarcode),
     prices: readPrices(reading, row),

@@ -72,9 +72,3 @@ function withParagraphs(text: string): string {
 export function readHtml(text: string): string {
   return withParagraphs(text.replace(/\\(\\n|n)/g, (_all, what: string) => (what === 'n' ? '\n' : what)))
 }
-
-/** The day of a sale, RFC 3339, or null where it has none or one that is no day. */
-export function readDay(text: string): string | null {
-  const [day] = /^\d{4}-\d\d-\d\d/.exec(text) ?? []
-  return day ?? null
-}

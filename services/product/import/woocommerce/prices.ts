@@ -1,6 +1,7 @@
+import { readDay } from '../file/cells.ts'
 import type { Field } from '../file/columns.ts'
 import { cellReader, headerOf, type Reading } from '../file/reading.ts'
-import { type CsvRow, cellOf } from '../file/rows.ts'
+import type { CsvRow } from '../file/rows.ts'
 import type { ImportedPrice, RejectedRow } from '../imported-product.ts'
 import * as read from './cells.ts'
 
@@ -16,11 +17,9 @@ export function remarksOn({ header }: Pick<Reading, 'header'>): { remarks: Rejec
 
 /** Whether a sale price counts on a day. */
 function isOnSale(reading: Reading, row: CsvRow, remark: Remark): boolean {
-  const { header, options } = reading
-  const [starts, ends] = [
-    read.readDay(cellOf(header, row, 'sale_starts')),
-    read.readDay(cellOf(header, row, 'sale_ends')),
-  ]
+  const { options } = reading
+  const cell = cellReader(reading, row)
+  const [starts, ends] = [cell('sale_starts', readDay), cell('sale_ends', readDay)]
   if (ends !== null && ends < options.today) return false
   if (starts !== null && starts > options.today) {
     remark(row.line, 'sale_starts', 'sale_ignored', `the sale begins on ${starts}; the regular price is taken`)

@@ -22,7 +22,7 @@ import type { ImportedProduct, ImportedVariant, ImportResult } from '../imported
 import * as read from './cells.ts'
 import { aliasOfRow, isVariation, typesOf } from './keys.ts'
 import { type Remark, remarksOn } from './prices.ts'
-import { attributesOf, expandVariations, optionNamesOf, readImagesOf, readVariants } from './variants.ts'
+import { attributesOf, expandVariations, optionNamesOf, readImagesOf, readSku, readVariants } from './variants.ts'
 
 /** The row of the product itself, among those of its variations. */
 const parentOf = (header: Header, group: RowGroup) => group.rows.find((row) => !isVariation(header, row))
@@ -68,6 +68,8 @@ function checkRows(reading: Reading, group: RowGroup): CsvRow | null {
   if (header.fields.has('title') && cellOf(header, parent, 'title') === '') {
     reject(parent.line, 'title', 'title_missing', 'the product has no name')
   }
+  // Where variations have their own, too: it is what recognises the product.
+  if (group.rows.length > 1) cellReader(reading, parent)('sku', readSku)
   const types = typesOf(header, parent)
   for (const type of types) {
     const detail = NOT_SOLD_BY_ITSELF[type]

@@ -199,6 +199,8 @@ export function readVariants(
   })
 }
 
+export const readSku = (text: string) => cells.readSku(text.replace(/^'/, ''))
+
 function readVariant(
   reading: Reading,
   row: CsvRow,
@@ -216,7 +218,7 @@ function readVariant(
   return {
     line: row.line,
     option_values: {},
-    sku: normalizeLine(cellOf(header, row, 'sku')).replace(/^'/, '') || null,
+    sku: cell('sku', readSku),
     barcode: cell('barcode', cells.readBarcode),
     prices: readPrices(reading, row, remark),
     unit_price_measure: null,
