@@ -19,8 +19,11 @@ export interface WantedWithdrawal extends Pick<Withdrawal, 'name' | 'email' | 't
   items: readonly ShippedItem[] | undefined
 }
 
-/** Each sends a mail and is kept. A buyer who withdraws from more parts, one after the other, writes to the shop. */
-const MAX_WITHDRAWALS = 5
+/** Each is kept with its order and sends mails: from this one on, to the address of the order only, so that nobody fills a stranger's inbox. */
+const TO_OTHER_ADDRESSES = 5
+
+/** Declarations of a part. One of all that is left is taken after them too: the law lets nobody be kept from it. */
+const MAX_PARTS = 30
 
 /** Why an order is cancelled that was withdrawn from before anything was shipped. */
 export const WITHDRAWN = 'The buyer has withdrawn from it.'
@@ -50,7 +53,6 @@ function refusalOf(order: WholeOrder, timeZone: string, now: Date): string | nul
   if (order.withdrawal_days === 0) return 'This shop gives no time to withdraw. Please write to it.'
   const until = withdrawableUntil(order, timeZone)
   if (until && until <= now) return `The time to withdraw was over at ${until.toISOString()}. Please write to the shop.`
-  if (order.withdrawals.length >= MAX_WITHDRAWALS) return 'It was withdrawn from many times. Please write to the shop.'
   return null
 }
 
@@ -61,4 +63,18 @@ export const isWithdrawable = (order: WholeOrder, timeZone: string, now: Date): 
 export function assertWithdrawable(order: WholeOrder, timeZone: string, now: Date): void {
   const refusal = refusalOf(order, timeZone, now)
   if (refusal !== null) throw new DomainError('invalid_state', refusal)
+}
+
+/** Bounds what one order keeps and sends, without keeping a buyer from withdrawing from all of it. */
+export function assertWithinParts(order: WholeOrder, items: readonly ShippedItem[], email: string): void {
+  const count = order.withdrawals.length
+  if (count >= TO_OTHER_ADDRESSES && email.toLowerCase() !== order.email.toLowerCase()) {
+    const detail = `After ${TO_OTHER_ADDRESSES} declarations, receipts go to the address of the order only.`
+    throw unprocessableField('/email', 'invalid', detail)
+  }
+  const units = (list: readonly { quantity: number }[]) => list.reduce((sum, one) => sum + one.quantity, 0)
+  const left = order.lines.reduce((sum, { id, quantity }) => sum + quantity - withdrawnOf(order, id), 0)
+  if (count < MAX_PARTS || units(items) === left) return
+  const detail = `It was withdrawn from ${count} times. Withdraw from all that is left at once, or write to the shop.`
+  throw new DomainError('invalid_state', detail)
 }

@@ -6,6 +6,7 @@ import { isCancellable, isCancellationBegun, timeZoneOf, type WholeOrder } from 
 import { orderData } from '../domain/order-event.ts'
 import {
   assertWithdrawable,
+  assertWithinParts,
   isWithdrawnWhole,
   newlyWithdrawn,
   type WantedWithdrawal,
@@ -25,6 +26,7 @@ async function record(ctx: OrderContext, id: string, owners: Owners, wanted: Wan
     const items = newlyWithdrawn(order, wanted.items)
     if (items.length === 0) return order
     assertWithdrawable(order, timeZoneOf(order, ctx.settings), ctx.now)
+    assertWithinParts(order, items, email)
     const withdrawal = { id: newId('wdr', ctx.now.getTime()), name, email, items, text, received_at: ctx.now }
     await addWithdrawal(tx, id, withdrawal)
     const declared = { ...order, withdrawals: [...order.withdrawals, withdrawal] }

@@ -231,6 +231,22 @@ t.test('a buyer who withdraws from what is still to come leaves an order that is
   t.match(await fixture.as(clerk)('POST', url, { body: {} }), { status: 409, body: { code: 'invalid_state' } })
 })
 
+t.test('a buyer may withdraw part after part; neither a stranger\'s inbox nor the order is filled by it', async (t) => {
+  const fixture = await checkoutFixture(t)
+  const order = await placed(fixture, { items: { song: 33 } })
+  const [song] = order.items.map(({ id }) => id)
+  const { email } = await read(fixture, order.id)
+  const part = (quantity: number, more: Body = {}) =>
+    withdraw(fixture, order.id, { items: [{ item_id: song, quantity }], ...more })
+  for (let quantity = 1; quantity <= 5; quantity += 1) t.equal((await part(quantity)).status, 200)
+  t.match(await part(6), { status: 422, body: { errors: [{ pointer: '/email', code: 'invalid' }] } })
+  for (let quantity = 6; quantity <= 30; quantity += 1) await part(quantity, { email: String(email).toUpperCase() })
+  t.match(await read(fixture, order.id), { withdrawable: true, withdrawals: { length: 30 } })
+  t.match(await part(31, { email }), { status: 409, body: { detail: /all that is left at once/ } })
+  t.match(await withdraw(fixture, order.id, { email }), { status: 200, body: { withdrawable: false } })
+  t.equal((await read(fixture, order.id)).withdrawals.length, 31)
+})
+
 t.test('what buyers declare makes no page of orders large', async (t) => {
   const fixture = await checkoutFixture(t)
   const count = 5
@@ -239,7 +255,7 @@ t.test('what buyers declare makes no page of orders large', async (t) => {
     const [song] = order.items.map(({ id }) => id)
     for (let quantity = 1; quantity <= 6; quantity += 1) {
       const part = { items: [{ item_id: song, quantity }], text: '😀'.repeat(2000) }
-      t.equal((await withdraw(fixture, order.id, part)).status, quantity === 6 ? 409 : 200, 'five may be declared')
+      t.equal((await withdraw(fixture, order.id, part)).status, quantity === 6 ? 422 : 200, 'five have receipts elsewhere')
     }
   }
   const page = await fixture.as(customer('usr_1'))<{ data: Shown[]; page: Body }>('GET', '/v1/orders?limit=100')

@@ -55,7 +55,7 @@ export class OrdersResource {
   /**
    * Withdraws from an order, or from a part of it
    *
-   * The withdrawal function that the law of the European Union asks of shops (Directive 2011/83/EU, Article 11a): the buyer declares it with a name and an address, and gets a receipt by mail, with what was declared and when. A page asks once more before it calls this. `withdrawable` says whether it is possible, `withdrawable_until` until when; 409 `invalid_state` after that, and for a cancelled order, and for a sixth declaration. What was withdrawn from before is not withdrawn from again: sent twice, it has one effect and one receipt.
+   * The withdrawal function that the law of the European Union asks of shops (Directive 2011/83/EU, Article 11a): the buyer declares it with a name and an address, and gets a receipt by mail, with what was declared and when. A page asks once more before it calls this. `withdrawable` says whether it is possible, `withdrawable_until` until when; 409 `invalid_state` after that, and for a cancelled order. Of one order, thirty declarations of parts are taken, then one of all that is left; the sixth and later ones name the `email` of the order (422 otherwise). What was withdrawn from before is not withdrawn from again: sent twice, it has one effect and one receipt.
    * An order of which nothing was shipped and that is withdrawn from as a whole is cancelled with it. Otherwise staff see it (`withdrawals`, and listOrders with `withdrawn`), and give the money back by createRefund.
    * @param id The order.
    */
