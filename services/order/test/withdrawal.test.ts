@@ -231,7 +231,7 @@ t.test('a buyer who withdraws from what is still to come leaves an order that is
   t.match(await fixture.as(clerk)('POST', url, { body: {} }), { status: 409, body: { code: 'invalid_state' } })
 })
 
-t.test('a buyer may withdraw part after part; neither a stranger\'s inbox nor the order is filled by it', async (t) => {
+t.test("a buyer may withdraw part after part; neither a stranger's inbox nor the order is filled by it", async (t) => {
   const fixture = await checkoutFixture(t)
   const order = await placed(fixture, { items: { song: 33 } })
   const [song] = order.items.map(({ id }) => id)
@@ -255,7 +255,11 @@ t.test('what buyers declare makes no page of orders large', async (t) => {
     const [song] = order.items.map(({ id }) => id)
     for (let quantity = 1; quantity <= 6; quantity += 1) {
       const part = { items: [{ item_id: song, quantity }], text: '😀'.repeat(2000) }
-      t.equal((await withdraw(fixture, order.id, part)).status, quantity === 6 ? 422 : 200, 'five have receipts elsewhere')
+      t.equal(
+        (await withdraw(fixture, order.id, part)).status,
+        quantity === 6 ? 422 : 200,
+        'five have receipts elsewhere',
+      )
     }
   }
   const page = await fixture.as(customer('usr_1'))<{ data: Shown[]; page: Body }>('GET', '/v1/orders?limit=100')
