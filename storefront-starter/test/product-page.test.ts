@@ -17,7 +17,14 @@ const MUG = {
   options: [],
   option_values: [],
   variants: [],
-  selected_variant: { id: 'var_mug', sku: 'MUG', available: true, options: {}, media_id: null },
+  selected_variant: {
+    id: 'var_mug',
+    sku: 'MUG',
+    available: true,
+    price: { amount: 500, currency: 'EUR' },
+    options: {},
+    media_id: null,
+  },
 }
 
 const answers: Record<string, () => Promise<Response>> = {
@@ -35,3 +42,21 @@ for (const [name, fetch] of Object.entries(answers)) {
     t.match(await readProductPage(stoa, MUG as never), { slug: 'mug', variant: { stock: { kind: 'in_stock' } } })
   })
 }
+
+t.test(
+  'of a product that is not sold in the currency the page says that alone, and nothing of its stock',
+  async (t) => {
+    const asked: string[] = []
+    const fetch = async (input: RequestInfo | URL) => {
+      asked.push(String(input))
+      return Response.json({ data: [{ variant_id: 'var_mug', in_stock: true, available: null }] })
+    }
+    const stoa = new Stoa({ baseUrl: 'http://api.example', fetch, maxRetries: 0 })
+    t.match(await readProductPage(stoa, MUG as never), { variant: { stock: { kind: 'to_order' } } })
+    const unpriced = { ...MUG, selected_variant: { ...MUG.selected_variant, price: null } }
+    t.match(await readProductPage(stoa, unpriced as never), {
+      variant: { price: null, stock: null, stockAddress: null },
+    })
+    t.equal(asked.length, 1)
+  },
+)

@@ -21,7 +21,7 @@ export async function readProduct({ stoa, currency, language }: Visit, slug: str
 /** What the page of a product shows; less than the API tells, whatever the number of variants. */
 export async function readProductPage(stoa: Stoa, product: Product) {
   const variant = product.selected_variant
-  const level = variant?.available ? await levelOf(stoa, variant.id) : undefined
+  const level = variant?.available && variant.price ? await levelOf(stoa, variant.id) : undefined
   const [category = null] = product.categories
   return {
     slug: product.slug,
@@ -42,9 +42,9 @@ export async function readProductPage(stoa: Stoa, product: Product) {
       compareAt: variant.compare_at,
       lowest: variant.lowest_30d,
       unitPrice: variant.unit_price,
-      // Where the stock cannot be read, what the product says of itself holds.
-      stock: level ? stockOf(level) : saidStock(variant),
-      stockAddress: stockAddress(variant.id),
+      // Of what is not sold in the currency nothing is promised. Where the stock cannot be read, what the product says of itself holds.
+      stock: variant.price ? (level ? stockOf(level) : saidStock(variant)) : null,
+      stockAddress: variant.price ? stockAddress(variant.id) : null,
     },
   }
 }

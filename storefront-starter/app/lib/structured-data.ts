@@ -31,7 +31,7 @@ export function productData(product: ProductPage, address: string): object {
             '@type': 'Offer',
             price: decimalText(variant.price),
             priceCurrency: variant.price.currency,
-            availability: AVAILABILITY[variant.stock.kind],
+            availability: AVAILABILITY[variant.stock?.kind ?? 'sold_out'],
             url: address,
           },
         }

@@ -79,7 +79,7 @@ export default function Product() {
   const t = useText()
   const language = useLanguage()
   const { variant, category } = product
-  const stock = useLiveStock(variant?.stockAddress ?? null, variant?.stock)
+  const stock = useLiveStock(variant?.stockAddress ?? null, variant?.stock ?? undefined)
   const crumbs = [
     { to: pathIn(language, '/'), name: t(layoutText.home) },
     ...(category ? [{ to: pathIn(language, `/c/${category.slug}`), name: category.name }] : []),
@@ -105,7 +105,7 @@ export default function Product() {
               variantId={variant.id}
               formKey={formKey}
               isAvailable={stock?.kind !== 'sold_out'}
-              wasAvailable={variant.stock.kind !== 'sold_out'}
+              wasAvailable={variant.stock?.kind !== 'sold_out'}
               hasVariants={product.isAvailable && product.options.length > 0}
               answer={answer}
             />
