@@ -56,11 +56,12 @@ async function choosesQuietHours(t: Test, page: Page, stoa: ReturnType<typeof vi
   await press(page, 'Save')
   await page.getByRole('alert').getByText('end at another time than they begin').waitFor()
   await page.getByLabel('Until').fill('07:30')
-  await page.getByLabel('By e-mail').uncheck()
+  await page.getByRole('link', { name: 'Send me the link' }).waitFor()
   await press(page, 'Save')
   await page.getByText('Your choice is saved.').waitFor()
   t.match(await preferencesOf(stoa), {
-    choices: { orders: { sms: false, push: true }, back_in_stock: { email: false } },
+    choices: { orders: { sms: false, push: true }, back_in_stock: { email: true } },
+    channels: { email: 'unverified' },
     quiet_hours: { starts_at: '22:00', ends_at: '07:30', time_zone: zone },
   })
   await page.getByLabel('From').fill('')

@@ -2614,7 +2614,7 @@ export interface NotificationChoices {
     back_in_stock: StockChoices;
 }
 
-/** `ready` to be used, `unverified` while the account has no verified phone number, `no_device` while it has no registered one, `off` where the shop does not have the channel. */
+/** `ready` to be used, `unverified` while the account has no verified phone number, or nobody has used a link that was mailed to its address (resetPassword), `no_device` while it has no registered one, `off` where the shop does not have the channel. */
 export type ChannelState = "ready" | "unverified" | "no_device" | "off";
 
 /**
@@ -3078,7 +3078,7 @@ export type StoaEvent = CategoryChangedEvent | CollectionChangedEvent | OrderCan
 /** What was chosen, at one time. */
 export interface Consent {
     id: string;
-    /** Null where an address chose. */
+    /** Null where it was chosen by a mailed link. */
     customer_id: string | null;
     choices: NotificationChoicesChange;
     quiet_hours: QuietHours | null;
@@ -6674,7 +6674,7 @@ export interface operations {
     };
     /**
      * Chooses what you are told of, and how
-     * What is left out stays as it is. Each change is kept with its time and `source`, and none is overwritten, so that a consent can be shown. SMS and pushes that would come during quiet hours are sent when these end; mails and codes are not held back. SMS may be chosen before the phone number is verified: they are sent from then on. An account changes what it chose 50 times in 24 hours at most (429).
+     * What is left out stays as it is. Each change is kept with its time and `source`, and none is overwritten, so that a consent can be shown. SMS and pushes that would come during quiet hours are sent when these end; mails and codes are not held back. SMS may be chosen before the phone number is verified: they are sent from then on. An account changes what it chose 50 times in 24 hours at most (429). 409 `invalid_state` where `back_in_stock` is chosen and `channels.email` is `unverified`: anybody can register an address, and its owner alone chooses for it.
      */
     setNotificationPreferences: {
         parameters: {

@@ -3106,7 +3106,8 @@ export const routes: readonly Route[] = [
    "payload_too_large",
    "unsupported_media_type",
    "rate_limited",
-   "not_found"
+   "not_found",
+   "invalid_state"
   ],
   "schema": {
    "querystring": {

@@ -21,7 +21,12 @@ async function ownerOf(ctx: NotificationContext) {
   if (userId === null) throw new DomainError('unauthenticated')
   try {
     const contact = await ctx.clients.user.readContact({ params: { userId } }, callOptions(ctx))
-    return { userId, address: addressSubject(contact.email), isPhoneVerified: Boolean(contact.verified_phone) }
+    return {
+      userId,
+      address: addressSubject(contact.email),
+      isPhoneVerified: Boolean(contact.verified_phone),
+      isOwnerProven: contact.is_owner_proven,
+    }
   } catch (error) {
     if (isProblem(error, 'not_found')) throw notFound('The account')
     throw error
@@ -41,12 +46,13 @@ function readQuietHours(given: QuietHours | null): QuietHours | null {
 }
 
 /** Whether each channel would reach the customer. */
-async function channelsOf(ctx: NotificationContext, { userId, isPhoneVerified }: Owner) {
+async function channelsOf(ctx: NotificationContext, { userId, isPhoneVerified, isOwnerProven }: Owner) {
   const { sms, push } = ctx.senders
   const devices = await listSubscriptions(ctx.subscriptions, userId, { after: null, back: false, limit: 0 })
   const phone = isPhoneVerified ? ('ready' as const) : ('unverified' as const)
   const device = devices.length > 0 ? ('ready' as const) : ('no_device' as const)
-  return { email: 'ready' as const, sms: sms ? phone : ('off' as const), push: push ? device : ('off' as const) }
+  const email = isOwnerProven ? ('ready' as const) : ('unverified' as const)
+  return { email, sms: sms ? phone : ('off' as const), push: push ? device : ('off' as const) }
 }
 
 async function present(ctx: NotificationContext, owner: Owner) {
@@ -76,7 +82,14 @@ export const setNotificationPreferences: Handler<'setNotificationPreferences'> =
   const { choices: { orders, back_in_stock } = {}, source = UNNAMED_SOURCE } = body
   const quietHours = body.quiet_hours === undefined ? undefined : readQuietHours(body.quiet_hours)
   const owner = await ownerOf(ctx)
-  const made = { source, at: ctx.now }
+  // Anybody can register an address; its owner alone chooses for it.
+  if (back_in_stock && !owner.isOwnerProven) {
+    throw new DomainError(
+      'invalid_state',
+      'Mails can be chosen once a link that was mailed to the address has been used.',
+    )
+  }
+  const made = { source, at: ctx.now, customer_id: owner.userId }
   if (orders || quietHours !== undefined) {
     await ctx.preferences.add(owner.userId, {
       ...made,
@@ -130,8 +143,8 @@ export const listConsents: Handler<'listConsents'> = async ({ query }, ctx) => {
     list: `consents ${subject}`,
     read: (from) => ctx.preferences.list(subject, from),
     keyOf: ({ _id }) => _id,
-    present: ({ _id, choices, quiet_hours, source, at }) => ({
-      ...{ id: _id.replace(' ', '.'), customer_id: isAddress ? null : subject },
+    present: ({ _id, choices, quiet_hours, source, at, customer_id = null }) => ({
+      ...{ id: _id.replace(' ', '.'), customer_id: isAddress ? customer_id : subject },
       ...{ choices, quiet_hours, source, at: at.toISOString() },
     }),
   })

@@ -13,6 +13,8 @@ export interface PreferenceChange extends Preferences {
   version: number
   at: Date
   source: string
+  /** Whose account it was chosen with; absent where a mailed link was used. */
+  customer_id?: string
 }
 
 interface Wanted {
@@ -20,6 +22,7 @@ interface Wanted {
   change: (held: Preferences) => Preferences
   source: string
   at: Date
+  customer_id?: string
   /** Whether it is made however many there were that day. */
   isAlways?: boolean
 }
@@ -66,15 +69,15 @@ export function createPreferenceChanges(db: Connection): PreferenceChanges {
   return {
     read,
     list,
-    async add(subject, { change, source, at, isAlways = false }) {
+    async add(subject, { change, isAlways = false, ...made }) {
       for (let tries = 1; ; tries++) {
         const newest = await read(subject)
         const held: Preferences = newest ? { choices: newest.choices, quiet_hours: newest.quiet_hours } : NOTHING_CHOSEN
         const next = change(held)
         if (isSame(held, next)) return newest
         const version = (newest?.version ?? 0) + 1
-        if (!isAlways) await assertFew(subject, version, at)
-        const added = { _id: idOf(subject, version), subject, version, at, source, ...next }
+        if (!isAlways) await assertFew(subject, version, made.at)
+        const added = { _id: idOf(subject, version), subject, version, ...made, ...next }
         try {
           await changes.insertOne(added)
           return added

@@ -243,10 +243,27 @@ t.test('every change is kept with its time and source, for staff to show', async
   const next = await office('GET', `/v1/admin/consents?reference=usr_1&limit=1&cursor=${page.next_cursor}`)
   t.match(next.body, { data: [{ source: 'account page' }], page: { has_more: false } })
   t.match((await office('GET', '/v1/admin/consents?reference=ADA%40example.test')).body, {
-    data: [{ customer_id: null, choices: { back_in_stock: { email: false } } }],
+    data: [{ customer_id: 'usr_1', choices: { back_in_stock: { email: false } } }],
   })
   t.match((await office('GET', '/v1/admin/consents?reference=usr_')).body, { data: [] })
   t.equal((await shop.ada('GET', '/v1/admin/consents?reference=usr_1')).status, 403)
+})
+
+t.test('whoever has registered an address that nobody has shown to be theirs chooses nothing for it', async (t) => {
+  const shop = await createWaiting(t)
+  shop.contact.is_owner_proven = false
+  for (const email of [false, true]) {
+    t.match(await shop.choose({ choices: { back_in_stock: { email }, orders: { sms: true } } }), {
+      status: 409,
+      body: { code: 'invalid_state' },
+    })
+  }
+  t.match(await shop.choose({ choices: { orders: { push: false } } }), {
+    status: 200,
+    body: { choices: { orders: { sms: false, push: false } }, channels: { email: 'unverified' } },
+  })
+  await shop.back('evt_1')
+  t.equal((await shop.all()).length, 1, 'the owner gets the mail they asked for')
 })
 
 t.test('changes at the same moment are all kept, and there is an end to how many are in a day', async (t) => {

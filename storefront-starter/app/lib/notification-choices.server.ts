@@ -45,11 +45,12 @@ function zonesWith(chosen = 'UTC'): string[] {
 /** What the form does not offer stays as it was. */
 function changeOf({ offered = '', ...values }: FormValues): NotificationPreferencesChange {
   const { starts_at = '', ends_at = '', time_zone = '' } = values
-  const orders = ['sms', 'push'].filter((channel) => offered.split(' ').includes(channel))
+  const isOffered = (channel: string) => offered.split(' ').includes(channel)
+  const orders = ['sms', 'push'].filter(isOffered)
   return {
     choices: {
       orders: Object.fromEntries(orders.map((channel) => [channel, values[channel] === 'yes'])),
-      back_in_stock: { email: values.email === 'yes' },
+      ...(isOffered('email') && { back_in_stock: { email: values.email === 'yes' } }),
     },
     ...('starts_at' in values && { quiet_hours: starts_at ? { starts_at, ends_at, time_zone } : null }),
     source: SOURCE,

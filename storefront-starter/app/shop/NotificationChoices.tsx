@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react'
-import { Form } from 'react-router'
+import { Form, Link } from 'react-router'
 import type { FormFailure, FormValues } from '../lib/form.ts'
+import { pathIn } from '../lib/languages.ts'
 import { accountText } from '../lib/messages/account.ts'
 import { notificationText as m, notificationFieldErrors as texts } from '../lib/messages/notifications.ts'
-import { useText } from '../lib/messages/text.ts'
+import { useLanguage, useText } from '../lib/messages/text.ts'
 import type { NotificationPage } from '../lib/notification-choices.server.ts'
 import account from '../routes/account/account.module.css'
 import { buttonClass } from '../ui/button.ts'
@@ -16,10 +17,11 @@ type Page = Pick<NotificationPage, 'values' | 'channels' | 'isZoneChosen' | 'zon
 /** What a customer is told of beside the mails that everybody gets, by which channel, and when not. */
 export function NotificationChoices({ page, failure }: { page: Page; failure: FormFailure | undefined }) {
   const t = useText()
-  const { sms, push } = page.channels
+  const { sms, push, email } = page.channels
   const values = failure?.values ?? page.values
   const labels = { starts_at: t(m.from), ends_at: t(m.until), time_zone: t(m.timeZone) }
-  const offered = [sms !== 'off' && 'sms', push !== 'off' && 'push'].filter(Boolean).join(' ')
+  const byOrder = [sms !== 'off' && 'sms', push !== 'off' && 'push'].filter(Boolean)
+  const offered = [...byOrder, email === 'ready' && 'email'].filter(Boolean).join(' ')
   return (
     <section className={account.section} aria-labelledby="choices">
       <h2 id="choices">{t(m.choices)}</h2>
@@ -27,7 +29,7 @@ export function NotificationChoices({ page, failure }: { page: Page; failure: Fo
       <Form method="post" className={`${styles.form} ${account.narrow}`} noValidate>
         <ErrorSummary failure={failure} labels={labels} texts={texts} />
         <input type="hidden" name="offered" value={offered} />
-        {offered ? (
+        {byOrder.length > 0 ? (
           <fieldset>
             <legend className={account.name}>{t(m.orders)}</legend>
             {sms === 'off' ? null : (
@@ -40,14 +42,27 @@ export function NotificationChoices({ page, failure }: { page: Page; failure: Fo
         ) : null}
         <fieldset>
           <legend className={account.name}>{t(m.backInStock)}</legend>
-          <Tick name="email" values={values} label={t(m.email)} />
+          {email === 'ready' ? <Tick name="email" values={values} label={t(m.email)} /> : <EmailUnproven />}
         </fieldset>
-        {offered ? <QuietHours page={page} values={values} errors={failure?.fields ?? {}} labels={labels} /> : null}
+        {byOrder.length > 0 ? (
+          <QuietHours page={page} values={values} errors={failure?.fields ?? {}} labels={labels} />
+        ) : null}
         <button type="submit" name="intent" value="choices" className={buttonClass('main', 'large')}>
           {t(accountText.save)}
         </button>
       </Form>
     </section>
+  )
+}
+
+/** Anybody can register an address; who has used a link that was mailed to it has shown that it is theirs. */
+function EmailUnproven() {
+  const t = useText()
+  const language = useLanguage()
+  return (
+    <p className={styles.small}>
+      {t(m.emailUnverified)} <Link to={pathIn(language, '/forgot-password')}>{t(m.mailLink)}</Link>
+    </p>
   )
 }
 

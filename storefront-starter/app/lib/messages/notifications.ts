@@ -20,6 +20,11 @@ export const notificationText = {
   },
   backInStock: { en: 'When something you asked for is back', de: 'Wenn etwas Gewünschtes wieder da ist' },
   email: { en: 'By e-mail', de: 'Per E-Mail' },
+  emailUnverified: {
+    en: 'You get an e-mail. To choose otherwise, first set your password by a link that we send to your address.',
+    de: 'Sie bekommen eine E-Mail. Um das zu ändern, setzen Sie Ihr Passwort zuerst mit einem Link, den wir an Ihre Adresse schicken.',
+  },
+  mailLink: { en: 'Send me the link', de: 'Link schicken' },
   quiet: { en: 'Quiet hours', de: 'Ruhezeiten' },
   quietLead: {
     en: 'SMS and notifications on devices wait until they are over. E-mails and codes do not. Leave both times empty if we may reach you at any time.',
