@@ -8,6 +8,7 @@ import * as failedEvents from './handlers/failed-events.ts'
 import * as notifications from './handlers/notifications.ts'
 import * as preferences from './handlers/preferences.ts'
 import * as pushSubscriptions from './handlers/push-subscriptions.ts'
+import * as suppressions from './handlers/suppressions.ts'
 import * as templates from './handlers/templates.ts'
 import * as webhookDeliveries from './handlers/webhook-deliveries.ts'
 import * as webhookEndpoints from './handlers/webhook-endpoints.ts'
@@ -25,6 +26,7 @@ export function buildNotification(deps: Deps, runtime: Runtime): App {
       ...failedEvents,
       ...pushSubscriptions,
       ...preferences,
+      ...suppressions,
       ...webhookEndpoints,
       ...webhookDeliveries,
       ...templates,
@@ -37,6 +39,7 @@ export function buildNotification(deps: Deps, runtime: Runtime): App {
           deps.deliveries,
           deps.subscriptions,
           deps.smsAttempts,
+          deps.suppressions,
           deps.feed.events,
           deps.webhooks.endpoints,
           deps.webhooks.deliveries,

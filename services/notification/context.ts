@@ -25,6 +25,7 @@ import type { PreferenceChanges } from './store/preference-changes.ts'
 import type { PushSubscriptions } from './store/push-subscriptions.ts'
 import type { ShopCopy } from './store/shop.ts'
 import type { SmsAttempts } from './store/sms-attempts.ts'
+import type { Suppressions } from './store/suppressions.ts'
 import type { WebhookEndpoint, WebhookModels } from './store/webhook-model.ts'
 import type { WebhookPosition } from './store/webhook-position.ts'
 
@@ -76,6 +77,7 @@ export interface Deps {
   /** Origin of a push service on a laptop; null on a server. */
   pushLocalOrigin: string | null
   preferences: PreferenceChanges
+  suppressions: Suppressions
   /** Addresses that staff are told at. */
   staffMail: readonly string[]
   /** The address mails come from. */

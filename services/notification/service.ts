@@ -48,6 +48,7 @@ import { createPushSubscriptions } from './store/push-subscriptions.ts'
 import { createShopCopy } from './store/shop.ts'
 import { createSmsAttempts } from './store/sms-attempts.ts'
 import { createSmsDays, readSegments } from './store/sms-days.ts'
+import { createSuppressions } from './store/suppressions.ts'
 import { createTemplateModels } from './store/templates.ts'
 import { createWebhookModels } from './store/webhook-model.ts'
 import { createWebhooks, webhookParts } from './webhooks.ts'
@@ -82,7 +83,8 @@ export const notification = defineService({
     const { endpoints, deliveries: webhooks } = createWebhookModels(mongo)
     const migrate = async () => {
       await migrateIndexes(createDeliveries(mongo))
-      const ofMessages = [createPushSubscriptions(mongo), createSmsAttempts(mongo), createSmsDays(mongo)]
+      const ofSms = [createSmsAttempts(mongo), createSmsDays(mongo)]
+      const ofMessages = [createPushSubscriptions(mongo), createSuppressions(mongo), ...ofSms]
       await ensureIndexes([createFeedEvents(mongo), ...ofMessages, endpoints, webhooks])
     }
     await migrate().finally(() => mongo.close())
@@ -145,6 +147,7 @@ export const notification = defineService({
       smsAttempts,
       subscriptions,
       preferences: createPreferenceChanges(mongo),
+      suppressions: createSuppressions(mongo),
       pushPairs: push.pairs,
       pushLocalOrigin: push.localOrigin,
       staffMail: config.STAFF_MAIL,

@@ -153,6 +153,8 @@ export const operations: Readonly<Record<keyof Declared, Operation>> = {
   getNotification: {"id":"getNotification","method":"GET","path":"/v1/admin/notifications/{id}","hasBody":true},
   resendNotification: {"id":"resendNotification","method":"POST","path":"/v1/admin/notifications/{id}/resend","keyed":true,"hasBody":true},
   listEvents: {"id":"listEvents","method":"GET","path":"/v1/admin/events","hasBody":true,"comma":["type"]},
+  listSuppressedAddresses: {"id":"listSuppressedAddresses","method":"GET","path":"/v1/admin/suppressions","hasBody":true},
+  liftSuppression: {"id":"liftSuppression","method":"DELETE","path":"/v1/admin/suppressions/{id}","keyed":true},
   listConsents: {"id":"listConsents","method":"GET","path":"/v1/admin/consents","hasBody":true},
   listWebhookEndpoints: {"id":"listWebhookEndpoints","method":"GET","path":"/v1/admin/webhook-endpoints","hasBody":true},
   createWebhookEndpoint: {"id":"createWebhookEndpoint","method":"POST","path":"/v1/admin/webhook-endpoints","body":"application/json","hasBody":true},

@@ -1796,6 +1796,14 @@ export interface StoaEventPage {
     cursor: string;
 }
 
+/** A channel whose addresses can be suppressed. A device that is gone is removed instead. */
+export type SuppressibleChannel = "email" | "sms";
+
+export interface SuppressionPage {
+    data: Suppression[];
+    page: PageInfo;
+}
+
 export interface ConsentPage {
     data: Consent[];
     page: PageInfo;
@@ -3074,6 +3082,20 @@ export interface AuditEntry {
 
 /** Something that happened, as the list of events and webhooks tell it; `timestamp` says when. `data` holds ids, versions and amounts and no personal data, and may get further members. */
 export type StoaEvent = CategoryChangedEvent | CollectionChangedEvent | OrderCancelledEvent | OrderFulfilledEvent | OrderPaymentReceivedEvent | OrderPlacedEvent | OrderRefundedEvent | OrderWithdrawalReceivedEvent | PaymentChangedEvent | ProductChangedEvent | ShopChangedEvent | StockAvailabilityChangedEvent | UserPasswordChangedEvent | UserRegisteredEvent;
+
+/** An address that nothing is sent to. */
+export interface Suppression {
+    id: string;
+    channel: SuppressibleChannel;
+    /** An e-mail address or a phone number. */
+    address: string;
+    /** What the message was refused with, as its `last_error` has it: `EENVELOPE 550 5.1.1 RCPT TO`, `ENUMBER 21614`. */
+    reason: string;
+    /** The message that was refused; it may have been deleted since. */
+    notification_id: string;
+    /** Format: date-time */
+    created_at: string;
+}
 
 /** What was chosen, at one time. */
 export interface Consent {
@@ -4730,6 +4752,21 @@ export interface ListEventsParams {
 }
 
 export type ListEventsResult = StoaEventPage;
+
+export interface ListSuppressedAddressesParams {
+    /** How many entries a page holds. */
+    limit?: number | undefined;
+    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
+    cursor?: string | undefined;
+    /** Only of this channel. */
+    channel?: SuppressibleChannel | undefined;
+    /** Only this e-mail address or phone number (E.164). */
+    address?: string | undefined;
+}
+
+export type ListSuppressedAddressesResult = SuppressionPage;
+
+export type LiftSuppressionResult = void;
 
 export interface ListConsentsParams {
     /** How many entries a page holds. */
@@ -9449,6 +9486,68 @@ export interface operations {
                 content: {
                     "application/json": StoaEventPage;
                 };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Lists addresses that nothing is sent to, newest first
+     * A mail server or a provider of SMS has said of each that it is nobody's: the enhanced codes 5.1.1, 5.1.3, 5.1.6, 5.1.10 and 5.2.1 (RFC 3463), or Twilio's 21211, 21217, 21614 and 21635. Messages to it are kept as `failed` with `ESUPPRESSED`. A forgotten password and a code for a phone number are sent all the same, and so is what staff send again.
+     */
+    listSuppressedAddresses: {
+        parameters: {
+            query?: {
+                /** How many entries a page holds. */
+                limit?: number;
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
+                cursor?: string;
+                /** Only of this channel. */
+                channel?: SuppressibleChannel;
+                /** Only this e-mail address or phone number (E.164). */
+                address?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** A page of suppressions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": SuppressionPage;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Has messages sent to an address again
+     * What was not sent meanwhile stays as it is; staff may send it again. Another refusal suppresses the address again.
+     */
+    liftSuppression: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** It is lifted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: ProblemResponse;
         };

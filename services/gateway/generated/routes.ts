@@ -1132,6 +1132,20 @@ export const routes: readonly GatewayRoute[] = [
   "permission": "staff:events.read"
  },
  {
+  "operationId": "listSuppressedAddresses",
+  "service": "notification",
+  "method": "GET",
+  "url": "/v1/admin/suppressions",
+  "permission": "staff:notifications.read"
+ },
+ {
+  "operationId": "liftSuppression",
+  "service": "notification",
+  "method": "DELETE",
+  "url": "/v1/admin/suppressions/:id",
+  "permission": "staff:notifications.write"
+ },
+ {
   "operationId": "listConsents",
   "service": "notification",
   "method": "GET",

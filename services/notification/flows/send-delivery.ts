@@ -12,10 +12,14 @@ import { isTest } from '../domain/template-test.ts'
 import { claimDelivery, findDelivery, type Outcome, requeueDelivery, settleDelivery } from '../store/deliveries.ts'
 import type { Delivery } from '../store/delivery-model.ts'
 import { addJob, sweepDueAfter } from './delivery-job.ts'
+import { assertReachable, suppressIfGone } from './suppressing.ts'
 import { unsubscribeToken } from './unsubscribe-token.ts'
 import { assertWanted } from './wanted.ts'
 
-type SendDeps = Pick<Deps, 'deliveries' | 'senders' | 'shop' | 'clients' | 'together' | 'preferences' | 'secret'>
+type SendDeps = Pick<
+  Deps,
+  'deliveries' | 'senders' | 'shop' | 'clients' | 'together' | 'preferences' | 'suppressions' | 'secret'
+>
 
 /** Before a record is tried again for the first time; doubled each time. */
 const RECORD_AGAIN_MS = 250
@@ -82,6 +86,7 @@ async function trySend(
   const { _id: id, round, template, to, locale, subject, text, html, link = null } = delivery
   try {
     await assertWanted(deps, delivery, now)
+    await assertReachable(deps, delivery)
     await assertStands(deps, delivery)
     const secret = await readSecret(deps, delivery)
     const inserted = (content: string) => (secret === null ? content : insertToken(content, secret.token, secret.id))
@@ -165,6 +170,7 @@ export async function attemptDelivery(
     return
   }
   const outcome = outcomeOf(attempt.failure, attempts, later(now, Math.round(clockMs() - startedMs)))
+  await suppressIfGone(deps, delivery, outcome, now)
   if (outcome.status === 'failed') deps.log.error({ ...line, reason: outcome.reason }, 'message failed for good')
   if (outcome.status === 'unknown')
     deps.log.error({ ...line, reason: outcome.reason }, 'message may have been sent or not, and is not tried again')

@@ -1216,6 +1216,68 @@ export const schemas: readonly Record<string, unknown>[] = [
   "maxLength": 120
  },
  {
+  "$id": "SuppressibleChannel",
+  "type": "string",
+  "enum": [
+   "email",
+   "sms"
+  ]
+ },
+ {
+  "$id": "Suppression",
+  "type": "object",
+  "required": [
+   "id",
+   "channel",
+   "address",
+   "reason",
+   "notification_id",
+   "created_at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "channel": {
+    "$ref": "SuppressibleChannel#"
+   },
+   "address": {
+    "type": "string"
+   },
+   "reason": {
+    "type": "string"
+   },
+   "notification_id": {
+    "type": "string"
+   },
+   "created_at": {
+    "type": "string",
+    "format": "date-time"
+   }
+  }
+ },
+ {
+  "$id": "SuppressionPage",
+  "type": "object",
+  "required": [
+   "data",
+   "page"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "data": {
+    "type": "array",
+    "items": {
+     "$ref": "Suppression#"
+    }
+   },
+   "page": {
+    "$ref": "PageInfo#"
+   }
+  }
+ },
+ {
   "$id": "Unsubscription",
   "type": "object",
   "required": [
@@ -3246,6 +3308,87 @@ export const routes: readonly Route[] = [
     "200": {
      "$ref": "ConsentPage#"
     }
+   }
+  }
+ },
+ {
+  "operationId": "listSuppressedAddresses",
+  "method": "GET",
+  "url": "/v1/admin/suppressions",
+  "permission": "staff:notifications.read",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "rate_limited"
+  ],
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "properties": {
+     "limit": {
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 100,
+      "default": 20
+     },
+     "cursor": {
+      "type": "string",
+      "maxLength": 1000
+     },
+     "channel": {
+      "$ref": "SuppressibleChannel#"
+     },
+     "address": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 254
+     }
+    },
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "SuppressionPage#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "liftSuppression",
+  "method": "DELETE",
+  "url": "/v1/admin/suppressions/:id",
+  "permission": "staff:notifications.write",
+  "idempotency": "natural",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited"
+  ],
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
    }
   }
  },

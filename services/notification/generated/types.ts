@@ -446,6 +446,28 @@ export interface NotificationPreferencesChange {
  */
 export type ChosenIn = string;
 
+/** A channel whose addresses can be suppressed. A device that is gone is removed instead. */
+export type SuppressibleChannel = "email" | "sms";
+
+/** An address that nothing is sent to. */
+export interface Suppression {
+    id: string;
+    channel: SuppressibleChannel;
+    /** An e-mail address or a phone number. */
+    address: string;
+    /** What the message was refused with, as its `last_error` has it: `EENVELOPE 550 5.1.1 RCPT TO`, `ENUMBER 21614`. */
+    reason: string;
+    /** The message that was refused; it may have been deleted since. */
+    notification_id: string;
+    /** Format: date-time */
+    created_at: string;
+}
+
+export interface SuppressionPage {
+    data: Suppression[];
+    page: PageInfo;
+}
+
 export interface Unsubscription {
     topic: NotificationTopic;
     /** Whether the address gets no mails about it. */
@@ -1602,6 +1624,68 @@ export interface operations {
                 content: {
                     "application/json": ConsentPage;
                 };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Lists addresses that nothing is sent to, newest first
+     * A mail server or a provider of SMS has said of each that it is nobody's: the enhanced codes 5.1.1, 5.1.3, 5.1.6, 5.1.10 and 5.2.1 (RFC 3463), or Twilio's 21211, 21217, 21614 and 21635. Messages to it are kept as `failed` with `ESUPPRESSED`. A forgotten password and a code for a phone number are sent all the same, and so is what staff send again.
+     */
+    listSuppressedAddresses: {
+        parameters: {
+            query?: {
+                /** How many entries a page holds. */
+                limit?: number;
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
+                cursor?: string;
+                /** Only of this channel. */
+                channel?: SuppressibleChannel;
+                /** Only this e-mail address or phone number (E.164). */
+                address?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** A page of suppressions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": SuppressionPage;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Has messages sent to an address again
+     * What was not sent meanwhile stays as it is; staff may send it again. Another refusal suppresses the address again.
+     */
+    liftSuppression: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** It is lifted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: ProblemResponse;
         };

@@ -36,6 +36,7 @@ import { createPreferenceChanges } from '../store/preference-changes.ts'
 import { createPushSubscriptions } from '../store/push-subscriptions.ts'
 import { createShopCopy } from '../store/shop.ts'
 import { createSmsAttempts } from '../store/sms-attempts.ts'
+import { createSuppressions } from '../store/suppressions.ts'
 import { createTemplateModels } from '../store/templates.ts'
 import { orderWith } from './orders.ts'
 import { startPushService } from './push-service.ts'
@@ -142,7 +143,8 @@ async function createDeps(t: Test) {
   const events = createFeedEvents(connection)
   const subscriptions = createPushSubscriptions(connection)
   const smsAttempts = createSmsAttempts(connection)
-  await ensureIndexes([deliveries, events, subscriptions, smsAttempts])
+  const suppressions = createSuppressions(connection)
+  await ensureIndexes([deliveries, events, subscriptions, smsAttempts, suppressions])
   const pushConfig = { ...PUSH_CONFIG, PUSH_LOCAL_SERVICE: pushService.origin }
   const push = createPush(pushConfig, { secret: testSecret, subscriptions })
   t.teardown(() => push.sender.close())
@@ -163,6 +165,7 @@ async function createDeps(t: Test) {
     smsAttempts,
     subscriptions,
     preferences: createPreferenceChanges(connection),
+    suppressions,
     pushPairs: push.pairs,
     pushLocalOrigin: push.localOrigin,
     staffMail: [],

@@ -22,6 +22,7 @@ import { AdminShippingZonesResource } from './admin-shipping-zones.ts'
 import { AdminShopResource } from './admin-shop.ts'
 import { AdminStaffResource } from './admin-staff.ts'
 import { AdminStockResource } from './admin-stock.ts'
+import { AdminSuppressionsResource } from './admin-suppressions.ts'
 import { AdminTaxRegionsResource } from './admin-tax-regions.ts'
 import { AdminTemplatesResource } from './admin-templates.ts'
 import { AdminWebhookDeliveriesResource } from './admin-webhook-deliveries.ts'
@@ -113,6 +114,10 @@ export class AdminResource {
 
   get events(): AdminEventsResource {
     return this.#calls.resource(AdminEventsResource)
+  }
+
+  get suppressions(): AdminSuppressionsResource {
+    return this.#calls.resource(AdminSuppressionsResource)
   }
 
   get consents(): AdminConsentsResource {
