@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import t from 'tap'
 import { findChromium, openBrowser } from './harness/browser.ts'
 import { openStorefront, ROOT, visitWith } from './harness/storefront.ts'
+import { mailsAreReadable } from './steps/mail-colours.ts'
 import { guestBuys } from './steps/storefront.ts'
 import { customerKeepsAccount } from './steps/storefront-account.ts'
 import { guestFollowsOrder, guestWithdraws } from './steps/storefront-after-buying.ts'
@@ -61,6 +62,9 @@ t.test('the storefront sells', { skip: chromium ? false : missing }, async (t) =
     strangersProvokeNothing(t, storefront),
   )
   const browser = await openBrowser(t, chromium ?? '')
+  await t.test('mails with merchants’ colours can be read in a light window and in a dark one', (t) =>
+    mailsAreReadable(t, browser),
+  )
   for (const javaScriptEnabled of [false, true]) {
     const how = javaScriptEnabled ? 'with JavaScript' : 'without JavaScript'
     const visitor = (who: string) => ({ browser, storefront, who, options: { javaScriptEnabled } })
