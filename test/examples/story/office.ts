@@ -52,7 +52,6 @@ async function people({ staff }: Story, customerId: string): Promise<void> {
   await staff.admin.customers.list()
   await staff.admin.customers.get(customerId)
   await staff.admin.consents.list({ reference: customerId })
-  await staff.admin.suppressions.list({ channel: 'email' })
   await staff.admin.staff.setPermissions(customerId, { permissions: ['orders.read', 'orders.write'] })
   await staff.admin.staff.list()
   await staff.admin.staff.disable(customerId)
