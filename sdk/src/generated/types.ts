@@ -3569,7 +3569,7 @@ export interface OrderFulfilledEvent {
     data: OrderFulfilled;
 }
 
-/** The first money has come for an order that was placed without any. */
+/** Money has come for an order that was placed without, the first of it or what completes it. */
 export interface OrderPaymentReceivedEvent {
     id: StoaEventId;
     type: "order.payment_received";

@@ -22,7 +22,7 @@ export interface Consumed {
   'shop.changed': ShopChanged
   /** An order is confirmed; stock is sold, messages go out */
   'order.placed': OrderPlaced
-  /** The first money has come for an order that was placed without any */
+  /** Money has come for an order that was placed without, the first of it or what completes it */
   'order.payment_received': OrderPaymentReceived
   /** An order is cancelled; stock and money go back */
   'order.cancelled': OrderCancelled

@@ -26,11 +26,13 @@ export function moneyOf(payment: Pick<Payment, 'status' | 'amount' | 'captured' 
   return { payment_status: paymentStatusOf(payment.status, total, captured, refunded), captured, refunded }
 }
 
-/** Whether an order for which no money had come has some now. */
-export const isFirstMoney = (
-  before: Pick<OrderMoney, 'payment_status' | 'captured'>,
-  now: Pick<OrderMoney, 'captured'>,
-): boolean => before.payment_status === 'awaiting' && before.captured === 0 && now.captured > 0
+type Taken = Pick<OrderMoney, 'payment_status' | 'captured'>
+
+/** Whether money has come that the buyer was asked for: the first of it, or what completes it. */
+export function isAwaitedMoney(before: Taken, now: Taken): boolean {
+  const isFirst = before.payment_status === 'awaiting' && before.captured === 0 && now.captured > 0
+  return isFirst || (before.payment_status === 'partially_paid' && now.payment_status === 'paid')
+}
 
 /** An order with what its payment is told to be, unless that is older: money taken and money given back only grow. */
 export function withMoney<T extends OrderMoney>(order: T, { payment_status, captured, refunded }: OrderMoney): T {

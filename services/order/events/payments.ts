@@ -1,9 +1,9 @@
 import type { BatchConsumers, Consumers, Event } from '@stoa/kit/events/event'
 import { NotYetError } from '@stoa/kit/events/queue-worker'
 import type { Deps } from '../context.ts'
-import { isFirstMoney, moneyOf, withMoney } from '../domain/order-money.ts'
+import { isAwaitedMoney, moneyOf, withMoney } from '../domain/order-money.ts'
 import { resumeCheckout } from '../flows/checkout/recovery.ts'
-import { announceFirstMoney, recordRefunds } from '../flows/refund.ts'
+import { announceAwaitedMoney, recordRefunds } from '../flows/refund.ts'
 import type { Consumed } from '../generated/events.ts'
 import { applyPayment, applyPayments, orderIdOf, type PaymentChange } from '../store/order-payments.ts'
 import { lockOrder } from '../store/orders.ts'
@@ -36,16 +36,16 @@ async function record(deps: Deps, event: Changed): Promise<boolean> {
   const { payment_id, refunds = [] } = data
   const change = changeOf(event)
   if (!hasRefunds(event)) {
-    const found = await applyPayment(deps.pg, change, { withFirstMoney: false })
-    if (!found || !isFirstMoney(found, change)) return found !== undefined
+    const found = await applyPayment(deps.pg, change, { withAwaitedMoney: false })
+    if (!found || !isAwaitedMoney(found, change)) return found !== undefined
   }
   return deps.pg.tx(async (tx) => {
     const id = await orderIdOf(tx, payment_id)
     const order = id && (await lockOrder(tx, id, 'anyone'))
     if (!order) return false
-    await applyPayment(tx, change, { withFirstMoney: true })
+    await applyPayment(tx, change, { withAwaitedMoney: true })
     const isNewer = change.version > order.payment_version
-    if (isNewer) await announceFirstMoney(deps, tx, { traceparent }, order, change)
+    if (isNewer) await announceAwaitedMoney(deps, tx, { traceparent }, order, change)
     await recordRefunds(deps, tx, { traceparent }, isNewer ? withMoney(order, change) : order, refunds)
     return true
   })
@@ -59,7 +59,7 @@ export const consumers: Consumers<Consumed, Deps> = {
   },
 }
 
-/** What many payments say of their orders, by one statement; one by one where a refund, the first money of an order, or a checkout has to go on. */
+/** What many payments say of their orders, by one statement; one by one where a refund, money that an order awaited, or a checkout has to go on. */
 export const batchConsumers: BatchConsumers<Consumed, Deps> = {
   'payment.changed': async (events, ctx) => {
     const newestLast = events.filter((event) => !hasRefunds(event)).sort((a, b) => a.data.version - b.data.version)

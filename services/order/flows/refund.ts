@@ -10,7 +10,7 @@ import type { Deps } from '../context.ts'
 import type { WholeOrder } from '../domain/order.ts'
 import { orderData } from '../domain/order-event.ts'
 import {
-  isFirstMoney,
+  isAwaitedMoney,
   isNews,
   moneyOf,
   type OrderMoney,
@@ -125,15 +125,15 @@ export async function recordRefunds(
   }
 }
 
-/** Publishes that money has come for an order that was placed without any. The caller has locked the order. */
-export async function announceFirstMoney(
+/** Publishes that money has come for an order that was placed without all of it. The caller has locked the order. */
+export async function announceAwaitedMoney(
   { outbox }: Pick<Deps, 'outbox'>,
   tx: Tx,
   origin: EventOrigin,
   order: WholeOrder,
   money: OrderMoney,
 ): Promise<void> {
-  if (order.status !== 'placed' || !isFirstMoney(order, money)) return
+  if (order.status !== 'placed' || !isAwaitedMoney(order, money)) return
   await outbox.add(tx, origin, {
     type: 'order.payment_received',
     aggregate: order.id,
@@ -153,7 +153,7 @@ export async function recordPayment(
   if (!order) return
   const money = moneyOf(payment)
   await recordMoney(tx, orderId, money)
-  await announceFirstMoney(deps, tx, origin, order, money)
+  await announceAwaitedMoney(deps, tx, origin, order, money)
   // A replica of an earlier build does not list them.
   await recordRefunds(deps, tx, origin, withMoney(order, money), payment.refunds ?? [])
 }

@@ -8,15 +8,20 @@ export interface PaymentChange extends OrderMoney {
   version: number
 }
 
+/** `isAwaitedMoney`, of an order and what its money shall be. */
+const AWAITED = (order: string, status: string, captured: string) =>
+  `(${order}.payment_status = 'awaiting' AND ${order}.captured = 0 AND ${captured} > 0
+    OR ${order}.payment_status = 'partially_paid' AND ${status} = 'paid')`
+
 /**
  * Applies a payment event to the order's money, unless something newer is known; the order's id, when an order has come of the
  * payment, and what its money was. Money taken and money given back only grow, so less of either is older, whatever its version.
- * The first money of an order that awaits it is applied only `withFirstMoney`, as it is published.
+ * Money that the order awaited is applied only `withAwaitedMoney`, as it is published (`isAwaitedMoney`).
  */
 export async function applyPayment(
   pg: Queryable,
   payment: PaymentChange,
-  { withFirstMoney }: { withFirstMoney: boolean },
+  { withAwaitedMoney }: { withAwaitedMoney: boolean },
 ): Promise<({ id: string } & Pick<OrderMoney, 'payment_status' | 'captured'>) | undefined> {
   return maybe(
     pg,
@@ -24,14 +29,14 @@ export async function applyPayment(
        UPDATE orders SET payment_status = $2, captured = $3, refunded = $4, payment_version = $5, version = version + 1,
               updated_at = now()
         WHERE payment_id = $1 AND payment_version < $5 AND captured <= $3 AND refunded <= $4
-          AND ($6 OR payment_status <> 'awaiting' OR captured > 0 OR $3 = 0))
+          AND ($6 OR NOT ${AWAITED('orders', '$2', '$3')}))
      SELECT id, payment_status, captured FROM orders WHERE payment_id = $1`,
-    [payment.payment_id, payment.payment_status, payment.captured, payment.refunded, payment.version, withFirstMoney],
+    [payment.payment_id, payment.payment_status, payment.captured, payment.refunded, payment.version, withAwaitedMoney],
   )
 }
 
 /**
- * The same for many, of one change each, without any first money; the payments of which orders have come and know it. Orders
+ * The same for many, of one change each, without any money that was awaited; the payments of which orders have come and know it. Orders
  * that change are locked in one order, as two batches may have some in common.
  */
 export async function applyPayments(pg: Queryable, changes: readonly PaymentChange[]): Promise<ReadonlySet<string>> {
@@ -43,7 +48,7 @@ export async function applyPayments(pg: Queryable, changes: readonly PaymentChan
      locked AS MATERIALIZED (
        SELECT o.id, c.payment_status, c.captured, c.refunded, c.payment_version
          FROM changed c JOIN orders o ON o.payment_id = c.payment_id
-        WHERE (o.payment_status <> 'awaiting' OR o.captured > 0 OR c.captured = 0)
+        WHERE NOT ${AWAITED('o', 'c.payment_status', 'c.captured')}
           AND o.payment_version < c.payment_version AND o.captured <= c.captured AND o.refunded <= c.refunded
         ORDER BY o.id FOR UPDATE OF o),
      applied AS (
@@ -51,7 +56,7 @@ export async function applyPayments(pg: Queryable, changes: readonly PaymentChan
               payment_version = l.payment_version, version = o.version + 1, updated_at = now()
          FROM locked l WHERE o.id = l.id)
      SELECT o.payment_id FROM orders o JOIN changed c ON c.payment_id = o.payment_id
-      WHERE o.payment_id = ANY ($1) AND (o.payment_status <> 'awaiting' OR o.captured > 0 OR c.captured = 0)`,
+      WHERE o.payment_id = ANY ($1) AND NOT ${AWAITED('o', 'c.payment_status', 'c.captured')}`,
     [
       changes.map((change) => change.payment_id),
       changes.map((change) => change.payment_status),

@@ -35,6 +35,29 @@ t.test('the first money of an order that was placed without any is told once, wh
   t.same(await told(), [events.id, many[0]?.id, read.id], 'or by a reading of the payment, and then by no event')
 })
 
+t.test('what completes the money of an order is told, once, by an event, a batch and a reading', async (t) => {
+  const fixture = await checkoutFixture(t)
+  const told = async () => (await eventsOf(fixture, 'order.payment_received')).map(({ data }) => data)
+  const order = await placed(fixture, { method: 'bank_transfer' })
+  const half = changeOf(fixture, paymentIdOf(order))
+  const { version } = half.data as { version: number }
+  const part = {
+    ...(half.data as Body),
+    status: 'captured',
+    captured: { amount: 400, currency: 'EUR' },
+    version: version + 1,
+  }
+  await consumers['payment.changed']({ ...half, data: part } as typeof half, fixture.deps)
+  t.match(await told(), [{ payment_status: 'partially_paid', amount: { amount: 400 } }])
+  fixture.stubs.settle(paymentIdOf(order), 'captured')
+  const settled = changeOf(fixture, paymentIdOf(order))
+  const whole = { ...settled, data: { ...(settled.data as Body), version: version + 2 } } as typeof settled
+  const left = await batchConsumers['payment.changed']?.([whole], fixture.deps)
+  t.same(left, [whole], 'a batch leaves it to be told')
+  for (let n = 0; n < 2; n++) await consumers['payment.changed'](whole, fixture.deps)
+  t.match(await told(), [{ payment_status: 'partially_paid' }, { payment_status: 'paid', amount: { amount: 1_000 } }])
+})
+
 t.test('an order that is paid as it is placed tells nothing more of its money, by one statement', async (t) => {
   const fixture = await checkoutFixture(t)
   const order = await placed(fixture)

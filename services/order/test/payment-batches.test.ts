@@ -17,11 +17,11 @@ const moneyByPayment = async ({ pg }: CheckoutFixture) => {
   return new Map(rows.map((row) => [row.payment_id, row]))
 }
 
-/** Orders by bank transfer, whose first money is known, and whose rest has come and is not told of yet. */
+/** Orders whose money was authorised, and has been taken since. */
 async function awaiting(fixture: CheckoutFixture, count: number) {
   const payments: string[] = []
   for (let n = 0; n < count; n++) payments.push(paymentIdOf(await placed(fixture, { method: 'bank_transfer' })))
-  await execute(fixture.pg, "UPDATE orders SET payment_status = 'partially_paid', captured = 1")
+  await execute(fixture.pg, "UPDATE orders SET payment_status = 'authorised'")
   const before = payments.map((id) => changeOf(fixture, id))
   for (const id of payments) fixture.stubs.settle(id, 'captured')
   return { payments, before, after: payments.map((id) => changeOf(fixture, id)) }
@@ -69,5 +69,5 @@ t.test('a refund, and a payment without an order, are worked on one by one', asy
   const unplaced = { ...after[1], data: { ...dataOf(after[1]), payment_id: 'pay_none' } } as typeof refunded
   t.same(await consumeMany(fixture, [refunded, unplaced, after[1] as typeof refunded]), [refunded, unplaced])
   const money = await moneyByPayment(fixture)
-  t.match([money.get(first), money.get(second)], [{ payment_status: 'partially_paid' }, { payment_status: 'paid' }])
+  t.match([money.get(first), money.get(second)], [{ payment_status: 'authorised' }, { payment_status: 'paid' }])
 })
