@@ -1,5 +1,8 @@
-import { execFile, execFileSync } from 'node:child_process'
+import { execFile, execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { serviceFactories } from '@stoa/all-in-one/services'
@@ -37,6 +40,31 @@ t.test(
   },
 )
 
+t.test('the health check passes where 2xx is said in time, and nowhere else', async (t) => {
+  const server = createServer(({ url = '' }, response) => {
+    if (url === '/silent') return
+    response.writeHead(url === '/readyz' ? 200 : 503).end()
+  })
+  t.teardown(() => server.closeAllConnections())
+  t.teardown(() => server.close())
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const exitOf = async (address: string) => {
+    const probe = spawn('bash', [join(ROOT, 'services/probe.sh'), address, '1'], { stdio: 'ignore' })
+    const [code] = await once(probe, 'exit')
+    return code
+  }
+  t.equal(await exitOf(`http://127.0.0.1:${port}/readyz`), 0)
+  for (const wrong of [
+    `http://127.0.0.1:${port}/other`,
+    `http://127.0.0.1:${port}/silent`,
+    'http://127.0.0.1:1/',
+    'readyz',
+  ])
+    t.equal(await exitOf(wrong), 1, wrong)
+})
+
 t.test('every container has an image, a restart policy, a health check and dependencies that can be met', async (t) => {
   for (const [name, service] of services) {
     t.ok(service.image, `${name} has an image`)
@@ -52,7 +80,7 @@ t.test('every container has an image, a restart policy, a health check and depen
       t.equal(condition, wanted, `${name} waits for ${needed} in a way that can end`)
     }
     if (!runsOwnImage(service)) continue
-    for (const part of [...(service.command ?? []), ...(probe ?? [])].filter((each) => /\.(ts|mjs)$/.test(each))) {
+    for (const part of [...(service.command ?? []), ...(probe ?? [])].filter((each) => /\.(ts|mjs|sh)$/.test(each))) {
       t.ok(existsSync(join(ROOT, part)), `${name} runs ${part}, which exists`)
     }
   }

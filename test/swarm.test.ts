@@ -174,7 +174,7 @@ t.test('services are replaced start-first, once they were ready; what holds a po
     const probe = compose.get(name) && probeOf(compose.get(name) as ComposeService)
     if (isFirst || name === 'inbox') continue
     const address = probe?.at(-1)?.replace('/readyz', '/healthz')
-    t.match(healthcheck?.test, ['CMD', 'node', 'services/probe.mjs', address, '9000'], `${name} is probed patiently`)
+    t.match(healthcheck?.test, ['CMD', 'bash', 'services/probe.sh', address, '9'], `${name} is probed patiently`)
   }
 })
 
