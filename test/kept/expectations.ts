@@ -17,7 +17,7 @@ export interface KeptShop {
   product: { variantId: string; slug: string; price: number }
 }
 
-export type Message = 'order-confirmation' | 'order-cancelled' | 'order-refunded' | 'shipping'
+export type Message = 'order-confirmation' | 'payment-received' | 'order-cancelled' | 'order-refunded' | 'shipping'
 
 /** How a purchase ends. */
 export interface Outcome {
