@@ -37,9 +37,9 @@ async function buyersConfirm(opened: OpenedShop): Promise<void> {
 }
 
 /** Mails that kept shops did not have, and are sent now of what their consumers had not heard of yet. */
-const NEW_MAILS: Readonly<Record<string, Message>> = {
-  'bank transfer received while no consumer ran': 'payment-received',
-  'bank transfer whose event no consumer has taken': 'payment-received',
+const NEW_MAILS: Readonly<Record<string, readonly Message[]>> = {
+  'bank transfer received while no consumer ran': ['payment-received'],
+  'bank transfer whose event no consumer has taken': ['payment-received'],
 }
 
 /** The order that has come of a purchase, with its one payment and each message once. */
@@ -48,7 +48,7 @@ async function assertOrder(t: Test, stoa: Stoa, staff: Stoa, orderId: string, ex
   const order: Order = await stoa.orders.get(orderId)
   const { data } = await staff.admin.notifications.list({ reference: orderId, limit: 100 })
   const payments = await staff.admin.payments.list({ order_id: orderId })
-  const messages = new Set([...(outcome?.messages ?? []), ...[NEW_MAILS[what] ?? []].flat()])
+  const messages = new Set([...(outcome?.messages ?? []), ...(NEW_MAILS[what] ?? [])])
   const actual = {
     status: order.status,
     payment_status: order.payment_status,

@@ -102,11 +102,11 @@ export const consumers = {
   'order.payment_received': async (event, ctx) => {
     const { order_id } = event.data
     const isOwed = await isConfirmationOwed(ctx, order_id)
-    await createDelivery(ctx, event, async () => {
-      const order = await readOrder(ctx, order_id)
-      return isOwed ? confirmationOf(order) : paymentReceivedOf(order, event.data)
-    })
-    await tellStaffOwed(ctx, event, order_id, async () => newOrderOf(await readOrder(ctx, order_id)))
+    const order = readOnce(ctx, order_id)
+    await createDelivery(ctx, event, async () =>
+      isOwed ? confirmationOf(await order()) : paymentReceivedOf(await order(), event.data),
+    )
+    await tellStaffOwed(ctx, event, order_id, async () => newOrderOf(await order()))
   },
   'order.fulfilled': (event, ctx) =>
     tellBuyer(ctx, event, (order) => {

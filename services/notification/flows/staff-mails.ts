@@ -20,11 +20,18 @@ export async function tellStaff(
   compose: (locale: string) => Promise<StaffMessage | null>,
   addresses: readonly string[] = ctx.staffMail,
 ): Promise<void> {
+  const composeInLanguage = async () => {
+    const locale = (await ctx.shopCopy.read())?.default_locale ?? 'en'
+    const message = await compose(locale)
+    return message && { ...message, locale }
+  }
+  // When it is first needed, and once for all of them.
+  let composing: ReturnType<typeof composeInLanguage> | undefined
   for (const to of addresses) {
     const composed = async () => {
-      const locale = (await ctx.shopCopy.read())?.default_locale ?? 'en'
-      const message = await compose(locale)
-      return message && { ...message, to, locale }
+      composing ??= composeInLanguage()
+      const message = await composing
+      return message && { ...message, to }
     }
     await createDelivery(ctx, event, composed, { recipient: `staff ${to}` })
   }
