@@ -6,6 +6,7 @@ export const LOGIN_KEY = 'login attempts'
 export const RESET_REQUEST_KEY = 'password resets'
 export const RESET_TOKEN_KEY = 'password reset tokens'
 
+export const EMAIL_TOKEN_KEY = 'e-mail verification tokens'
 export const PHONE_CODE_KEY = 'phone verification codes'
 
 export const OWN_KEYS = [
@@ -14,5 +15,6 @@ export const OWN_KEYS = [
   LOGIN_KEY,
   RESET_REQUEST_KEY,
   RESET_TOKEN_KEY,
+  EMAIL_TOKEN_KEY,
   PHONE_CODE_KEY,
 ] as const

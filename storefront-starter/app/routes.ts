@@ -23,6 +23,7 @@ function pages(language: Language): RouteConfigEntry[] {
       route('sign-up', 'routes/account/sign-up.tsx', id('sign-up')),
       route('forgot-password', 'routes/account/forgot-password.tsx', id('forgot-password')),
       route('reset-password', 'routes/account/reset-password.tsx', id('reset-password')),
+      route('verify-email', 'routes/account/verify-email.tsx', id('verify-email')),
       route('account', 'routes/account/home.tsx', id('account')),
       route('account/orders', 'routes/account/orders.tsx', id('account-orders')),
       route('account/addresses', 'routes/account/addresses.tsx', id('addresses')),

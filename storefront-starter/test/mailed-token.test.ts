@@ -1,10 +1,12 @@
 import t from 'tap'
 
 process.env.STOREFRONT_SECRET = 'a-secret-for-tests-of-32-characters'
-const { resetToken, signUpToken, unsubscribeToken } = await import('../app/lib/mailed-token.server.ts')
+const { resetToken, signUpToken, unsubscribeToken, verificationToken } = await import(
+  '../app/lib/mailed-token.server.ts'
+)
 const { searchOf } = await import('../app/lib/stoa.server.ts')
 
-for (const [name, mailed] of Object.entries({ resetToken, signUpToken })) {
+for (const [name, mailed] of Object.entries({ resetToken, signUpToken, verificationToken })) {
   t.test(`${name}: what is longer than any token is none, and what was mailed is kept`, async (t) => {
     const kept = async (token: string) => {
       const taken = await mailed.takenFrom(new Request(`http://shop.example/x?token=${token}`))

@@ -41,6 +41,28 @@ async function signsUp(t: Test, visit: Visit): Promise<void> {
   await page.locator('main').getByRole('link', { name: product.title }).waitFor()
 }
 
+/** Shows that the address is theirs by the mail that welcomed them; the notice of the account page is gone then. */
+async function verifiesEmail(t: Test, { page, url, email, shop }: Visit): Promise<void> {
+  await page.goto(`${url}/account`)
+  await page.getByText(`Nobody has confirmed yet that ${email} is yours.`).waitFor()
+  await press(page, 'Send me a link')
+  await page.getByText(`A link is on its way to ${email}.`).waitFor()
+  const { text } = await mailSaying(shop, email, /verify-email/)
+  const [link = ''] = /\S+\/verify-email\?\S+/.exec(text) ?? []
+  await page.goto(`${link}x`)
+  await press(page, 'Yes, this is my address')
+  await page.getByText('This link is no longer good').waitFor()
+  for (const what of ['the first time', 'and again']) {
+    await page.goto(link)
+    t.equal(page.url(), `${url}/verify-email`, `${what}: the token does not stay in the address`)
+    await press(page, 'Yes, this is my address')
+    await page.getByText('Thank you, your address is confirmed.').waitFor()
+  }
+  await page.locator('main').getByRole('link', { name: 'To your account' }).click()
+  await heading(page, 'Hello, Grace Hopper')
+  t.equal(await page.getByText('Nobody has confirmed').count(), 0)
+}
+
 /** Orders as a customer, with the new address kept, and finds the order in the account. */
 async function ordersAndCancels(t: Test, { page, url, email }: Visit): Promise<void> {
   await page.goto(`${url}/checkout/address`)
@@ -166,6 +188,7 @@ async function forgetsPassword(t: Test, { page, url, email, shop }: Visit): Prom
 
 export async function customerKeepsAccount(t: Test, visit: Visit): Promise<void> {
   await signsUp(t, visit)
+  await verifiesEmail(t, visit)
   await ordersAndCancels(t, visit)
   await choosesAddress(visit)
   await securesAccount(t, visit)

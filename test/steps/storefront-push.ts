@@ -56,7 +56,7 @@ async function choosesQuietHours(t: Test, page: Page, stoa: ReturnType<typeof vi
   await press(page, 'Save')
   await page.getByRole('alert').getByText('end at another time than they begin').waitFor()
   await page.getByLabel('Until').fill('07:30')
-  await page.getByRole('link', { name: 'Send me the link' }).waitFor()
+  await page.getByRole('link', { name: 'Confirm your address' }).waitFor()
   await press(page, 'Save')
   await page.getByText('Your choice is saved.').waitFor()
   t.match(await preferencesOf(stoa), {

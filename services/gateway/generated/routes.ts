@@ -405,6 +405,14 @@ export const routes: readonly GatewayRoute[] = [
   "rateLimit": "password"
  },
  {
+  "operationId": "verifyEmail",
+  "service": "user",
+  "method": "POST",
+  "url": "/v1/auth/email/verify",
+  "permission": "public",
+  "rateLimit": "password"
+ },
+ {
   "operationId": "listSessions",
   "service": "user",
   "method": "GET",
@@ -431,6 +439,14 @@ export const routes: readonly GatewayRoute[] = [
   "method": "PATCH",
   "url": "/v1/me",
   "permission": "customer"
+ },
+ {
+  "operationId": "requestEmailVerification",
+  "service": "user",
+  "method": "POST",
+  "url": "/v1/me/email/verification",
+  "permission": "customer",
+  "rateLimit": "forgot"
  },
  {
   "operationId": "requestPhoneCode",

@@ -122,6 +122,10 @@ export const problems = {
     "status": 422,
     "title": "This link has expired or was used"
   },
+  "email_verification_invalid": {
+    "status": 422,
+    "title": "This link is not valid or has expired"
+  },
   "precondition_required": {
     "status": 428,
     "title": "Send If-Match with the version you read"

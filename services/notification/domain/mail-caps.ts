@@ -76,6 +76,8 @@ export const MAIL_CAPS: Readonly<Partial<Record<CapName, MailCap>>> = {
   'withdrawal-received': { recipientAndClient: 20, recipient: 60, client: 60, owedAfterMs: 30 * MINUTE_MS },
   'paid-withdrawal-received': { recipientAndClient: 20, recipient: 60, client: 120, owedAfterMs: 30 * MINUTE_MS },
   welcome: { recipientAndClient: 5, recipient: 20, client: 60, isOnce: true },
+  // The user service mails an account five in a day. A mailbox may have many accounts, with a plus.
+  'email-verification': { recipientAndClient: 5, recipient: 10, client: 60, owedAfterMs: 60 * MINUTE_MS },
   // A link is good for an hour: whoever requests one in vain has one that is good for half an hour yet.
   'password-reset': { recipientAndClient: 10, recipient: 30, client: 60, owedAfterMs: 30 * MINUTE_MS },
   // Each was asked for, by whoever knows the address; many of one office may wait for the same thing.

@@ -13,6 +13,7 @@ export const templates = [
   'order-refunded',
   'withdrawal-received',
   'welcome',
+  'email-verification',
   'password-reset',
   'password-changed',
   'back-in-stock',
@@ -25,6 +26,9 @@ export type Template = (typeof templates)[number]
 
 /** What is sent by SMS alone. */
 export const WITHOUT_MAIL: ReadonlySet<Template> = new Set(['phone-code'])
+
+/** Mails that say something without their link, too: the page that an empty one leads to says how to get another. */
+export const SENT_WITHOUT_LINK: ReadonlySet<Template> = new Set(['welcome'])
 
 /** A message to one recipient before its template is rendered. */
 export interface Message {
@@ -44,6 +48,8 @@ export interface Message {
   path?: string
   /** The password reset whose token is put in when the mail is sent. */
   reset_id?: string
+  /** The same of the verification of an e-mail address. */
+  email_verification_id?: string
   /** Whose choices apply to it, where it is no mail. */
   customer_id?: string
   /** The verification of a phone number whose code is put in when the SMS is sent. */
@@ -57,8 +63,7 @@ export interface Message {
  */
 const tokenMark = (id: string) => `token-of-${id}`
 
-export const insertToken = (text: string, token: string, resetId: string): string =>
-  text.replaceAll(tokenMark(resetId), token)
+export const insertToken = (text: string, token: string, id: string): string => text.replaceAll(tokenMark(id), token)
 
 /** Whether prices include tax: then the other amounts add up to the total without it. */
 const isTaxIncluded = ({ subtotal, shipping_total, tax_total, total }: Order) =>
@@ -168,9 +173,31 @@ function accountMessage(
   }
 }
 
-/** Anybody may register somebody else's address. */
-export const welcomeOf = (contact: Contact & { registered_by: string | null }): Message =>
-  accountMessage('welcome', contact, { cap: 'welcome', client: contact.registered_by })
+/** What has the link that verifies an address, where there is one. */
+const linkTo = (id: string | null) =>
+  id === null
+    ? { more: { token: null }, held: {} }
+    : { more: { token: tokenMark(id) }, held: { email_verification_id: id } }
+
+type Welcomed = Contact & {
+  registered_by: string | null
+  /** Absent from a user service of an earlier build. */
+  email_verification_id?: string | null
+}
+
+/** Anybody may register somebody else's address. Sent without a link, too: where it has been used by then, say. */
+export function welcomeOf(contact: Welcomed): Message {
+  const { registered_by: client, email_verification_id: id = null } = contact
+  const { more, held } = linkTo(id)
+  return { ...accountMessage('welcome', contact, { cap: 'welcome', client }, more), ...held }
+}
+
+/** Whoever has registered somebody else's address may ask for links to it. */
+export function emailVerificationOf(contact: Contact & { client: string | null }, id: string): Message {
+  const { more, held } = linkTo(id)
+  const { client } = contact
+  return { ...accountMessage('email-verification', contact, { cap: 'email-verification', client }, more), ...held }
+}
 
 /** The owner is always told; a stranger may have registered the address and change the password all day. */
 type PasswordChanged = Contact & {

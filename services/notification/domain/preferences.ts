@@ -15,6 +15,7 @@ const topics: Readonly<Record<Template, Topic | null>> = {
   'order-refunded': 'orders',
   'withdrawal-received': 'orders',
   welcome: 'account',
+  'email-verification': 'account',
   'password-reset': 'account',
   'password-changed': 'account',
   'phone-code': 'account',

@@ -28,7 +28,7 @@ export function isGone(channel: SuppressibleChannel, reason: string): boolean {
 }
 
 /** What somebody is waiting for at this moment, and asks for to find out whether an address is right. */
-const ALWAYS_TRIED: ReadonlySet<Template> = new Set(['password-reset', 'phone-code'])
+const ALWAYS_TRIED: ReadonlySet<Template> = new Set(['password-reset', 'email-verification', 'phone-code'])
 
 export const isAlwaysTried = (template: Template): boolean => ALWAYS_TRIED.has(template)
 

@@ -2,6 +2,7 @@ import { backInStockOf } from './back-in-stock.ts'
 import {
   cancellationOf,
   confirmationOf,
+  emailVerificationOf,
   passwordChangedOf,
   passwordResetOf,
   paymentReceivedOf,
@@ -69,7 +70,8 @@ const SAMPLES: Readonly<Record<Template, () => StaffMessage | null | undefined>>
   'order-cancelled': () => cancellationOf(ORDER),
   'order-refunded': () => refundOf(ORDER, euros(500)),
   'withdrawal-received': () => withdrawalOf(ORDER, 'wdr_sample', 'declared'),
-  welcome: () => welcomeOf({ ...CONTACT, registered_by: null }),
+  welcome: () => welcomeOf({ ...CONTACT, registered_by: null, email_verification_id: 'sample' }),
+  'email-verification': () => emailVerificationOf({ ...CONTACT, client: null }, 'sample'),
   'password-reset': () => passwordResetOf({ ...CONTACT, client: null }, 'sample'),
   'password-changed': () => passwordChangedOf({ ...CONTACT, api_keys: KEYS }),
   'back-in-stock': () => backInStockOf(SIGN_UP, VARIANT, 'sample-token'),

@@ -78,7 +78,17 @@ const OF: Readonly<Record<Template, Variables>> = {
     'withdrawal.text': text('What was added, or empty'),
     ...LINES('withdrawal.lines', 'that is withdrawn from'),
   },
-  welcome: NAME,
+  welcome: {
+    ...NAME,
+    token: {
+      description: 'Verifies the address, in a link of the storefront only; null where there is none',
+      kind: 'token',
+    },
+  },
+  'email-verification': {
+    ...NAME,
+    token: { description: 'Verifies the address, in a link of the storefront only', kind: 'token' },
+  },
   'password-reset': {
     ...NAME,
     token: { description: 'Opens the page that sets a password, in a link of the storefront only', kind: 'token' },

@@ -9,6 +9,7 @@ import { wasCapped } from '../domain/mail-caps.ts'
 import {
   cancellationOf,
   confirmationOf,
+  emailVerificationOf,
   type Message,
   passwordChangedOf,
   passwordResetOf,
@@ -165,6 +166,13 @@ export const consumers = {
       const { reset_id: id } = event.data
       const reset = await whereFound(ctx.clients.user.readPasswordReset({ params: { id } }, callOptions(ctx)))
       return reset && passwordResetOf(reset, id)
+    }),
+  'user.email_verification_requested': (event, ctx) =>
+    createDelivery(ctx, event, async () => {
+      const { verification_id: id } = event.data
+      const read = ctx.clients.user.readEmailVerification({ params: { id } }, callOptions(ctx))
+      const verification = await whereFound(read)
+      return verification && emailVerificationOf(verification, id)
     }),
   'user.phone_code_requested': async (event, ctx) => {
     if (!ctx.senders.sms) return

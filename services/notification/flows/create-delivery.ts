@@ -32,7 +32,8 @@ async function render(
   id: Pick<Delivery, '_id' | 'channel'>,
   message: Message,
 ): Promise<Delivery | null> {
-  const { template, to, reference, scope, reset_id, verification_id, customer_id, path } = message
+  const { template, to, reference, scope, reset_id, email_verification_id, verification_id, customer_id, path } =
+    message
   const shop = await ctx.shop.read()
   const wanted = { template, channel: id.channel, locale: message.locale }
   const rendered = await ctx.templates.render(wanted, scope, shop)
@@ -59,6 +60,7 @@ async function render(
     sent_at: null,
     sort_key: `${ctx.now.toISOString()} ${id._id}`,
     ...(reset_id === undefined ? {} : { reset_id }),
+    ...(email_verification_id === undefined ? {} : { email_verification_id }),
     ...(verification_id === undefined ? {} : { verification_id }),
     ...(customer_id === undefined ? {} : { customer_id }),
   }

@@ -4,7 +4,7 @@ import type { Log } from '@stoa/kit/observability/log'
 import { notFound, UnavailableError } from '@stoa/kit/values/problem'
 import type { Deps, NotificationContext } from '../context.ts'
 import { CLAIM_LEASE, type Lease, retryAfterMs } from '../domain/delivery.ts'
-import { insertToken } from '../domain/message.ts'
+import { insertToken, SENT_WITHOUT_LINK } from '../domain/message.ts'
 import { mailedTopicOf } from '../domain/preferences.ts'
 import { beforeSending, LostError, PostponedError, SendError, type Sender } from '../domain/sender.ts'
 import { storefrontLink } from '../domain/storefront-link.ts'
@@ -33,9 +33,12 @@ interface Secret {
 }
 
 async function askForSecret({ clients: { user } }: SendDeps, delivery: Delivery): Promise<Secret | null> {
-  const { _id: requestId, reset_id: reset, verification_id: verification } = delivery
+  const { _id: requestId, reset_id: reset, email_verification_id: email, verification_id: verification } = delivery
   if (reset !== undefined) {
     return { id: reset, token: (await user.readPasswordReset({ params: { id: reset } }, { requestId })).token }
+  }
+  if (email !== undefined) {
+    return { id: email, token: (await user.readEmailVerification({ params: { id: email } }, { requestId })).token }
   }
   if (verification === undefined) return null
   const { code } = await user.readPhoneVerification({ params: { id: verification } }, { requestId })
@@ -47,8 +50,10 @@ async function readSecret(deps: SendDeps, delivery: Delivery): Promise<Secret | 
   try {
     return await beforeSending(askForSecret(deps, delivery))
   } catch (error) {
-    if (isProblem(error, 'not_found')) throw new SendError('EEXPIRED', true)
-    throw error
+    if (!isProblem(error, 'not_found')) throw error
+    const { template, email_verification_id: id } = delivery
+    if (id !== undefined && SENT_WITHOUT_LINK.has(template)) return { id, token: '' }
+    throw new SendError('EEXPIRED', true)
   }
 }
 

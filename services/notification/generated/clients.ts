@@ -39,6 +39,12 @@ export const calls: readonly Call[] = [
   },
   {
     "service": "user",
+    "operationId": "readEmailVerification",
+    "method": "GET",
+    "url": "/internal/email-verifications/:id"
+  },
+  {
+    "service": "user",
     "operationId": "readPhoneVerification",
     "method": "GET",
     "url": "/internal/phone-verifications/:id"
@@ -72,6 +78,8 @@ export interface Clients {
     readContact: ClientCall<user['readContact']>
     /** Reads whom a link to reset a password goes to, and its token */
     readPasswordReset: ClientCall<user['readPasswordReset']>
+    /** Reads whom a link to verify an e-mail address goes to, and its token */
+    readEmailVerification: ClientCall<user['readEmailVerification']>
     /** Reads which number a code goes to, and the code */
     readPhoneVerification: ClientCall<user['readPhoneVerification']>
   }

@@ -198,6 +198,11 @@ export interface PasswordChanged {
     user_id: string;
 }
 
+export interface EmailVerificationEvent {
+    /** For readEmailVerification. */
+    verification_id: string;
+}
+
 export interface PhoneCodeEvent {
     /** For readPhoneVerification. */
     verification_id: string;

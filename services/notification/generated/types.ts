@@ -6,7 +6,7 @@ export type NotificationStatus = "waiting" | "sending" | "sent" | "failed" | "un
 /** How a recipient is reached: by e-mail, text message to a phone, or push to a device. */
 export type NotificationChannel = "email" | "sms" | "push";
 
-export type NotificationTemplate = "order-confirmation" | "payment-received" | "shipping" | "order-cancelled" | "order-refunded" | "withdrawal-received" | "welcome" | "password-reset" | "password-changed" | "back-in-stock" | "webhook-disabled" | "staff-new-order" | "staff-low-stock" | "phone-code";
+export type NotificationTemplate = "order-confirmation" | "payment-received" | "shipping" | "order-cancelled" | "order-refunded" | "withdrawal-received" | "welcome" | "email-verification" | "password-reset" | "password-changed" | "back-in-stock" | "webhook-disabled" | "staff-new-order" | "staff-low-stock" | "phone-code";
 
 export interface Notification {
     id: string;
@@ -400,7 +400,7 @@ export interface QuietHours {
     time_zone: string;
 }
 
-/** `ready` to be used, `unverified` while the account has no verified phone number, or nobody has used a link that was mailed to its address (resetPassword), `no_device` while it has no registered one, `off` where the shop does not have the channel. */
+/** `ready` to be used, `unverified` while the account has no verified phone number, or nobody has used a link that was mailed to its address (verifyEmail, resetPassword), `no_device` while it has no registered one, `off` where the shop does not have the channel. */
 export type ChannelState = "ready" | "unverified" | "no_device" | "off";
 
 export interface NotificationPreferences {
@@ -756,7 +756,7 @@ export interface Problem {
 }
 
 /** Closed list; new codes come only with a new API version. The generator fills it from `x-problems`. */
-export type ProblemCode = "malformed_body" | "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "invalid_credentials" | "token_expired" | "refresh_token_invalid" | "payment_declined" | "forbidden" | "account_required" | "challenge_required" | "not_found" | "method_not_allowed" | "already_exists" | "invalid_state" | "idempotency_in_progress" | "cart_changed" | "cart_completed" | "cart_incomplete" | "checkout_in_progress" | "unpaid_limit_reached" | "out_of_stock" | "events_expired" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "idempotency_key_reused" | "unprocessable" | "password_reset_invalid" | "precondition_required" | "rate_limited" | "headers_too_large" | "internal_error" | "not_implemented" | "service_unavailable" | "timeout";
+export type ProblemCode = "malformed_body" | "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "invalid_credentials" | "token_expired" | "refresh_token_invalid" | "payment_declined" | "forbidden" | "account_required" | "challenge_required" | "not_found" | "method_not_allowed" | "already_exists" | "invalid_state" | "idempotency_in_progress" | "cart_changed" | "cart_completed" | "cart_incomplete" | "checkout_in_progress" | "unpaid_limit_reached" | "out_of_stock" | "events_expired" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "idempotency_key_reused" | "unprocessable" | "password_reset_invalid" | "email_verification_invalid" | "precondition_required" | "rate_limited" | "headers_too_large" | "internal_error" | "not_implemented" | "service_unavailable" | "timeout";
 
 export interface FieldError {
     /** JSON Pointer into the body (RFC 6901). */

@@ -23,7 +23,7 @@ export interface Problem {
 }
 
 /** Closed list; new codes come only with a new API version. The generator fills it from `x-problems`. */
-export type ProblemCode = "malformed_body" | "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "invalid_credentials" | "token_expired" | "refresh_token_invalid" | "payment_declined" | "forbidden" | "account_required" | "challenge_required" | "not_found" | "method_not_allowed" | "already_exists" | "invalid_state" | "idempotency_in_progress" | "cart_changed" | "cart_completed" | "cart_incomplete" | "checkout_in_progress" | "unpaid_limit_reached" | "out_of_stock" | "events_expired" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "idempotency_key_reused" | "unprocessable" | "password_reset_invalid" | "precondition_required" | "rate_limited" | "headers_too_large" | "internal_error" | "not_implemented" | "service_unavailable" | "timeout";
+export type ProblemCode = "malformed_body" | "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "invalid_credentials" | "token_expired" | "refresh_token_invalid" | "payment_declined" | "forbidden" | "account_required" | "challenge_required" | "not_found" | "method_not_allowed" | "already_exists" | "invalid_state" | "idempotency_in_progress" | "cart_changed" | "cart_completed" | "cart_incomplete" | "checkout_in_progress" | "unpaid_limit_reached" | "out_of_stock" | "events_expired" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "idempotency_key_reused" | "unprocessable" | "password_reset_invalid" | "email_verification_invalid" | "precondition_required" | "rate_limited" | "headers_too_large" | "internal_error" | "not_implemented" | "service_unavailable" | "timeout";
 
 export interface FieldError {
     /** JSON Pointer into the body (RFC 6901). */
@@ -138,10 +138,12 @@ export interface operations {
                         locale: string;
                         /** The network that the account was registered from, for caps on what strangers can have mailed. Null where it is not known, or is not trusted any more after a change of the password. */
                         registered_by: string | null;
-                        /** Whether the owner of the mailbox has used a mailed link. Until then a stranger may have registered the address, and what the account has mailed is capped. */
+                        /** Whether the owner of the mailbox has used a mailed link, of verifyEmail or resetPassword. Until then a stranger may have registered the address, and what the account has mailed is capped. */
                         is_owner_proven: boolean;
                         /** The network that the account was signed in from last. Null where it is not known. */
                         signed_in_from: string | null;
+                        /** For readEmailVerification: the link of the mail that welcomes. Null where the address is verified, or the link has expired. */
+                        email_verification_id: string | null;
                         /** Secret API keys that the user made and that are valid, or were revoked in the last 24 hours. */
                         api_keys: {
                             name: string;
@@ -164,6 +166,43 @@ export interface operations {
             header?: never;
             path: {
                 /** The reset that an event named. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** Recipient and token. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        user_id: string;
+                        email: string;
+                        name: string | null;
+                        locale: string;
+                        /** Who requested it, for caps on what strangers can have mailed. Null where that is not known. */
+                        client: string | null;
+                        /** Never to be stored. */
+                        token: string;
+                    };
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Reads whom a link to verify an e-mail address goes to, and its token
+     * 404 when it has expired, or the account may not sign in. The token is stored nowhere: it is computed anew for the moment the mail is sent.
+     */
+    readEmailVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The verification that an event or a contact named. */
                 id: string;
             };
             cookie?: never;

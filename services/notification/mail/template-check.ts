@@ -1,7 +1,7 @@
 import type { FieldError } from '@stoa/kit/values/problem'
 import { LiquidError, type StaticAnalysis, type Variable } from 'liquidjs'
 import { type Channel, channelParts } from '../domain/channel.ts'
-import type { Template } from '../domain/message.ts'
+import { SENT_WITHOUT_LINK, type Template } from '../domain/message.ts'
 import type { Shop } from '../domain/shop.ts'
 import { sampleScopeOf } from '../domain/template-samples.ts'
 import { isVariable, variablesOf } from '../domain/template-variables.ts'
@@ -116,7 +116,7 @@ export function tryTemplate(
     if (errors.length > 0) return { errors: errors.slice(0, 20) }
     const scope = sampleScopeOf(template)
     const parts: SourceParts = renderCompiled(compiled, { scope, shop, locale }, true)
-    const missing = missingSecret(channel, scope, parts)
+    const missing = SENT_WITHOUT_LINK.has(template) ? [] : missingSecret(channel, scope, parts)
     return missing.length > 0 ? { errors: missing } : { parts }
   } catch (error) {
     if (error instanceof PartError) return { errors: [errorOf(error)] }

@@ -14,6 +14,8 @@ export interface Delivery {
   reference: string
   /** The password reset whose token belongs into text and html; read when the mail is sent, and never stored. */
   reset_id?: string
+  /** The same of the verification of an e-mail address. */
+  email_verification_id?: string
   /** The same of the verification of a phone number and its code. */
   verification_id?: string
   /** Whose choices apply to it, where it is no mail. */
@@ -65,6 +67,7 @@ const schema = new Schema<Delivery>(
     event_type: { type: String, required: true },
     reference: { type: String, required: true },
     reset_id: String,
+    email_verification_id: String,
     verification_id: String,
     customer_id: String,
     standing_order_id: String,

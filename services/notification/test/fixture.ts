@@ -66,11 +66,13 @@ export function fakeServices() {
         registered_by: null as string | null,
         is_owner_proven: true,
         signed_in_from: null as string | null,
+        ...({} as { email_verification_id?: string | null | undefined }),
         api_keys: [] as { name: string; hint: string; is_revoked: boolean }[],
       },
     ],
   ])
   const resets = new Map([['prs_1', { ...ada, token: 'prt_secret', client: null as string | null }]])
+  const verifications = new Map([['evr_1', { ...ada, token: 'vet_secret', client: null as string | null }]])
   const codes = new Map<string, { user_id: string; phone: string; locale: string; code: string }>()
   const signUps = new Map<string, BackInStockRequest>()
   const variants: VariantQuote[] = []
@@ -99,6 +101,7 @@ export function fakeServices() {
         users: contacts,
         orders,
         'password-resets': resets,
+        'email-verifications': verifications,
         'phone-verifications': codes,
         'back-in-stock': signUps,
       }[url.split('/')[2] as 'users']
@@ -109,7 +112,17 @@ export function fakeServices() {
     },
     close: async () => undefined,
   }
-  return Object.assign(settings, { orders, contacts, resets, codes, signUps, variants, requests, transport })
+  return Object.assign(settings, {
+    orders,
+    contacts,
+    resets,
+    verifications,
+    codes,
+    signUps,
+    variants,
+    requests,
+    transport,
+  })
 }
 
 export const idOf = (eventId: string) => deliveryId(eventId, 'email', 'customer')

@@ -61,7 +61,7 @@ t.test('no cap holds back what is about an order for which money has come', asyn
 /** Has mails about accounts consumed, and says how many of them are to be sent. */
 function accountMails(fixture: Awaited<ReturnType<typeof createFixture>>) {
   let n = 0
-  const { contacts, resets } = fixture.services
+  const { contacts, resets, verifications } = fixture.services
   const person = (email: string) => ({ user_id: `usr_${email}`, email, name: null as never, locale: 'en' })
   const statusOf = async (id: string) => (await fixture.read(id)).status
   return {
@@ -69,6 +69,12 @@ function accountMails(fixture: Awaited<ReturnType<typeof createFixture>>) {
       const id = `prs_x${++n}`
       resets.set(id, { ...person(email), token: 'prt_secret', client })
       await fixture.consume('user.password_reset_requested', `evt_${id}`, { reset_id: id }, at(seconds))
+      return statusOf(`evt_${id}`)
+    },
+    async verification(email: string, client: string | null, seconds = 0) {
+      const id = `evr_x${++n}`
+      verifications.set(id, { ...person(email), token: 'vet_secret', client })
+      await fixture.consume('user.email_verification_requested', `evt_${id}`, { verification_id: id }, at(seconds))
       return statusOf(`evt_${id}`)
     },
     async welcome(email: string, client: string | null, seconds = 0) {
@@ -148,6 +154,21 @@ t.test('one client causes a limited number of mails about accounts', async (t) =
   t.equal(await mails.welcome('eve+6@example.test', '198.51.100.2'), 'failed')
   t.equal(await mails.welcome('eve@example.test', '203.0.113.9'), 'waiting', 'the owner, from another network')
 })
+
+t.test(
+  'accounts under many addresses of one mailbox have few links mailed to it, and its owner one an hour',
+  async (t) => {
+    const fixture = await createFixture(t)
+    const mails = accountMails(fixture)
+    const sent: string[] = []
+    for (let n = 0; n < 12; n++) sent.push(await mails.verification(`ada+${n}@example.test`, `198.51.100.${n}`, n))
+    t.strictSame(new Set(sent.slice(0, 10)), new Set(['waiting']))
+    t.strictSame(sent.slice(10), ['failed', 'failed'])
+    t.equal(await mails.verification('ada@example.test', '203.0.113.9', 60), 'waiting')
+    t.equal(await mails.verification('ada@example.test', '203.0.113.9', 120), 'failed')
+    t.equal(await mails.verification('ada@example.test', '203.0.113.9', 3_700), 'waiting')
+  },
+)
 
 t.test('strangers in any number of networks cannot keep the welcome from the owner of a mailbox', async (t) => {
   const fixture = await createFixture(t)

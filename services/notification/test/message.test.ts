@@ -8,6 +8,7 @@ import { fallbackLocales, formatMoney, languages, tagOf } from '../domain/locale
 import {
   cancellationOf,
   confirmationOf,
+  emailVerificationOf,
   insertToken,
   type Message,
   passwordChangedOf,
@@ -106,6 +107,7 @@ t.test('every template renders in every language', async (t) => {
     refundOf(order, { amount: 500, currency: 'EUR' }),
     withdrawal,
     welcomeOf({ ...contact, registered_by: null }),
+    emailVerificationOf({ ...contact, client: null }, 'evr_1'),
     passwordResetOf({ ...contact, client: null }, 'prs_1'),
     passwordChangedOf({ ...contact, api_keys: [] }),
     backInStockOf(signUp, mug, 'token'),

@@ -54,3 +54,49 @@ t.test('a changed password is told by mail', async (t) => {
   await fixture.send('evt_1')
   t.match(await fixture.read('evt_1'), { template: 'password-changed', status: 'sent' })
 })
+
+t.test('the mail that welcomes has the link that verifies the address, and goes without it too', async (t) => {
+  const fixture = await createFixture(t)
+  const { contacts, verifications } = fixture.services
+  const contact = contacts.get('usr_1')
+  if (!contact) throw new Error('there is no contact')
+  const welcome = async (event: string, email_verification_id: string | null | undefined, locale: string) => {
+    contacts.set('usr_1', { ...contact, locale, email_verification_id })
+    await fixture.consume('user.registered', event, { user_id: 'usr_1' })
+    return async () => {
+      await fixture.send(event)
+      t.match(await fixture.read(event), { template: 'welcome', status: 'sent' })
+      return decoded(fixture.smtp.mails.at(-1)?.raw ?? '')
+    }
+  }
+  const link = 'https://shop.example.test/verify-email?token='
+  const mail = await (await welcome('evt_1', 'evr_1', 'en-GB'))()
+  t.equal(mail.split(`${link}vet_secret`).length - 1, 2, 'in text and HTML')
+  t.match(mail, 'do not use the link', 'a stranger may have made the account')
+  t.notMatch(JSON.stringify(await fixture.read('evt_1')), 'vet_secret', 'staff read what is stored')
+  t.notMatch(fixture.logLines.join(), 'vet_secret')
+  for (const none of [null, undefined]) {
+    t.notMatch(await (await welcome(`evt_${none}`, none, 'de'))(), 'verify-email', 'none of a build before has one')
+  }
+  const waiting = await welcome('evt_2', 'evr_1', 'de')
+  verifications.delete('evr_1')
+  t.match(await waiting(), `${link}&locale=de`, 'one that has expired meanwhile leads to where there is another')
+})
+
+t.test('a link that was requested again is mailed, unless it has expired', async (t) => {
+  const fixture = await createFixture(t)
+  await fixture.consume('user.email_verification_requested', 'evt_1', { verification_id: 'evr_1' })
+  await fixture.consume('user.email_verification_requested', 'evt_2', { verification_id: 'evr_1' })
+  await fixture.send('evt_1')
+  const [mail] = fixture.smtp.mails
+  t.equal(header(mail?.raw ?? '', 'Reply-To'), undefined)
+  const link = 'https://shop.example.test/verify-email?token=vet_secret&locale=de'
+  t.equal(decoded(mail?.raw ?? '').split(link).length - 1, 1, 'in the text')
+  t.match(decoded(mail?.raw ?? ''), link.replace('&', '&amp;'))
+  t.match(await fixture.read('evt_1'), { template: 'email-verification', status: 'sent', reference: 'usr_1' })
+  fixture.services.verifications.delete('evr_1')
+  await fixture.send('evt_2')
+  t.match(await fixture.read('evt_2'), { status: 'failed', last_error: 'EEXPIRED' })
+  await fixture.consume('user.email_verification_requested', 'evt_3', { verification_id: 'evr_1' })
+  t.equal((await fixture.all()).length, 2)
+})

@@ -4315,6 +4315,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "idempotency_key_reused",
    "unprocessable",
    "password_reset_invalid",
+   "email_verification_invalid",
    "precondition_required",
    "rate_limited",
    "headers_too_large",

@@ -4,6 +4,8 @@ import { trimmed } from '@stoa/kit/values/visible-text'
 export interface User {
   id: string
   email: string
+  /** When a link that was mailed to the address was first used; null while nobody has shown whose it is. */
+  email_verified_at: Date | null
   name: string | null
   phone: string | null
   /** When the account showed that the number is theirs; null while nobody has. */

@@ -8,6 +8,7 @@ import type { Deps, UserContext } from '../context.ts'
 import { checkPassword, isLongEnoughForStaff } from '../domain/password.ts'
 import { normaliseEmail, type User } from '../domain/user.ts'
 import { insertUser } from '../store/users.ts'
+import { addVerification } from './email-verification.ts'
 import { type OpenedSession, type Origin, openSession } from './sessions.ts'
 
 export interface NewAccount {
@@ -40,7 +41,7 @@ export async function addAccount(
   return user
 }
 
-/** Creates an account and signs in. */
+/** Creates an account, with the link that its address is verified by, and signs in. */
 export async function registerAccount(
   ctx: UserContext,
   account: NewAccount,
@@ -54,6 +55,7 @@ export async function registerAccount(
       const errors: FieldError[] = [{ pointer: '/email', code: 'already_exists', detail: 'has an account already' }]
       throw new DomainError('already_exists', 'This e-mail address has an account already.', { errors })
     }
+    await addVerification(ctx, tx, user.id, origin.network === '' ? null : origin.network)
     return { user, ...(await openSession(tx, user.id, origin)) }
   })
 }

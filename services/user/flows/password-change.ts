@@ -19,7 +19,7 @@ import {
   type UserSecrets,
 } from '../store/users.ts'
 import { attemptConfirmation, forgetAttempts, verifyAttempt } from './login-throttle.ts'
-import { hashOfResetToken } from './password-reset.ts'
+import { hashOfToken } from './mailed-token.ts'
 import { announcePrincipal } from './sessions.ts'
 
 export interface NewPassword {
@@ -132,7 +132,7 @@ export async function resetPassword(
   given: { token: string; new_password: string; api_keys?: KeysAtPasswordChange | undefined },
   address: string,
 ): Promise<{ id: string }> {
-  const reset = await findResetByHash(ctx.pg, hashOfResetToken(given.token))
+  const reset = await findResetByHash(ctx.pg, hashOfToken(given.token))
   const user = reset && (await findSecrets(ctx.pg, reset.user_id))
   if (!reset || !user || user.disabled_at) throw new DomainError('password_reset_invalid')
   checkPassword(given.new_password, { email: user.email, staff: user.permissions.length > 0, pointer: '/new_password' })

@@ -1,6 +1,6 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
-import type { PasswordChanged, PasswordResetRequested, PhoneCodeEvent, PrincipalChanged, UserRegistered } from './types.ts'
+import type { EmailVerificationEvent, PasswordChanged, PasswordResetRequested, PhoneCodeEvent, PrincipalChanged, UserRegistered } from './types.ts'
 
 /** Events this service publishes. */
 export interface Published {
@@ -10,6 +10,8 @@ export interface Published {
   'user.password_reset_requested': PasswordResetRequested
   /** An account has another password */
   'user.password_changed': PasswordChanged
+  /** An account wants another link to show that its e-mail address is theirs */
+  'user.email_verification_requested': EmailVerificationEvent
   /** An account wants to show that a phone number is theirs */
   'user.phone_code_requested': PhoneCodeEvent
   /** Sessions, permissions or keys of a principal changed; whoever caches it drops it */
@@ -25,6 +27,9 @@ export const subscribers: { readonly [T in keyof Published]: readonly string[] }
     "notification"
   ],
   "user.password_changed": [
+    "notification"
+  ],
+  "user.email_verification_requested": [
     "notification"
   ],
   "user.phone_code_requested": [

@@ -225,6 +225,72 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "EmailVerification",
+  "type": "object",
+  "required": [
+   "token"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "token": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 200
+   }
+  }
+ },
+ {
+  "$id": "EmailVerified",
+  "type": "object",
+  "required": [
+   "email_verified_at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "email_verified_at": {
+    "type": "string",
+    "format": "date-time"
+   }
+  }
+ },
+ {
+  "$id": "EmailVerificationRequested",
+  "type": "object",
+  "required": [
+   "email",
+   "email_verified_at",
+   "expires_at",
+   "next_at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "email": {
+    "type": "string"
+   },
+   "email_verified_at": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "date-time"
+   },
+   "expires_at": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "date-time"
+   },
+   "next_at": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "date-time"
+   }
+  }
+ },
+ {
   "$id": "SignedIn",
   "type": "object",
   "required": [
@@ -260,6 +326,7 @@ export const schemas: readonly Record<string, unknown>[] = [
   "required": [
    "id",
    "email",
+   "email_verified_at",
    "name",
    "phone",
    "phone_verified_at",
@@ -274,6 +341,13 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "email": {
     "type": "string"
+   },
+   "email_verified_at": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "date-time"
    },
    "name": {
     "type": [
@@ -602,6 +676,7 @@ export const schemas: readonly Record<string, unknown>[] = [
   "required": [
    "id",
    "email",
+   "email_verified_at",
    "name",
    "phone",
    "phone_verified_at",
@@ -615,6 +690,13 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "email": {
     "type": "string"
+   },
+   "email_verified_at": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "date-time"
    },
    "name": {
     "type": [
@@ -669,6 +751,7 @@ export const schemas: readonly Record<string, unknown>[] = [
   "required": [
    "id",
    "email",
+   "email_verified_at",
    "name",
    "phone",
    "phone_verified_at",
@@ -683,6 +766,13 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "email": {
     "type": "string"
+   },
+   "email_verified_at": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "date-time"
    },
    "name": {
     "type": [
@@ -1112,6 +1202,19 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "EmailVerificationEvent",
+  "type": "object",
+  "required": [
+   "verification_id"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "verification_id": {
+    "type": "string"
+   }
+  }
+ },
+ {
   "$id": "PhoneCodeEvent",
   "type": "object",
   "required": [
@@ -1329,6 +1432,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "idempotency_key_reused",
    "unprocessable",
    "password_reset_invalid",
+   "email_verification_invalid",
    "precondition_required",
    "rate_limited",
    "headers_too_large",
@@ -1724,6 +1828,37 @@ export const routes: readonly Route[] = [
   }
  },
  {
+  "operationId": "verifyEmail",
+  "method": "POST",
+  "url": "/v1/auth/email/verify",
+  "permission": "public",
+  "idempotency": "none",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited",
+   "email_verification_invalid"
+  ],
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "EmailVerification#"
+   },
+   "response": {
+    "200": {
+     "$ref": "EmailVerified#"
+    }
+   }
+  }
+ },
+ {
   "operationId": "listSessions",
   "method": "GET",
   "url": "/v1/auth/sessions",
@@ -1874,6 +2009,34 @@ export const routes: readonly Route[] = [
    "response": {
     "200": {
      "$ref": "User#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "requestEmailVerification",
+  "method": "POST",
+  "url": "/v1/me/email/verification",
+  "permission": "customer",
+  "idempotency": "none",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited"
+  ],
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "202": {
+     "$ref": "EmailVerificationRequested#"
     }
    }
   }
@@ -2568,6 +2731,7 @@ export const routes: readonly Route[] = [
       "registered_by",
       "is_owner_proven",
       "signed_in_from",
+      "email_verification_id",
       "api_keys"
      ],
      "additionalProperties": false,
@@ -2608,6 +2772,12 @@ export const routes: readonly Route[] = [
         "null"
        ]
       },
+      "email_verification_id": {
+       "type": [
+        "string",
+        "null"
+       ]
+      },
       "api_keys": {
        "type": "array",
        "items": {
@@ -2640,6 +2810,73 @@ export const routes: readonly Route[] = [
   "operationId": "readPasswordReset",
   "method": "GET",
   "url": "/internal/password-resets/:id",
+  "permission": "internal",
+  "callers": [
+   "notification"
+  ],
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "type": "object",
+     "required": [
+      "user_id",
+      "email",
+      "name",
+      "locale",
+      "token",
+      "client"
+     ],
+     "additionalProperties": false,
+     "properties": {
+      "user_id": {
+       "type": "string"
+      },
+      "email": {
+       "type": "string"
+      },
+      "name": {
+       "type": [
+        "string",
+        "null"
+       ]
+      },
+      "locale": {
+       "type": "string"
+      },
+      "client": {
+       "type": [
+        "string",
+        "null"
+       ]
+      },
+      "token": {
+       "type": "string"
+      }
+     }
+    }
+   }
+  }
+ },
+ {
+  "operationId": "readEmailVerification",
+  "method": "GET",
+  "url": "/internal/email-verifications/:id",
   "permission": "internal",
   "callers": [
    "notification"

@@ -99,6 +99,42 @@ export interface PasswordReset {
     api_keys: KeysAtPasswordChange;
 }
 
+export interface EmailVerification {
+    /**
+     * From the mailed link.
+     * @example vet_q3Z0qXo5cE0aLx
+     */
+    token: string;
+}
+
+export interface EmailVerified {
+    /**
+     * Format: date-time
+     * When a link that was mailed to the address was first used.
+     */
+    email_verified_at: string;
+}
+
+export interface EmailVerificationRequested {
+    /** Where the link goes. */
+    email: string;
+    /**
+     * Format: date-time
+     * Where the address is verified, and nothing was sent: since when.
+     */
+    email_verified_at: string | null;
+    /**
+     * Format: date-time
+     * Until when the link is good.
+     */
+    expires_at: string | null;
+    /**
+     * Format: date-time
+     * When another one may be sent.
+     */
+    next_at: string | null;
+}
+
 export interface SignedIn {
     /** A JWT, for the Authorization header. Its content is not part of the API. */
     access_token: string;
@@ -114,6 +150,11 @@ export interface SignedIn {
 export interface User {
     id: string;
     email: string;
+    /**
+     * Format: date-time
+     * When a link that was mailed to the address was first used; null while nobody has shown whose it is.
+     */
+    email_verified_at: string | null;
     name: string | null;
     /** E.164. */
     phone: string | null;
@@ -220,6 +261,11 @@ export interface SavedAddressPage {
 export interface Customer {
     id: string;
     email: string;
+    /**
+     * Format: date-time
+     * When a link that was mailed to the address was first used; null while nobody has shown whose it is.
+     */
+    email_verified_at: string | null;
     name: string | null;
     /** E.164. */
     phone: string | null;
@@ -241,6 +287,11 @@ export interface CustomerPage {
 export interface CustomerDetail {
     id: string;
     email: string;
+    /**
+     * Format: date-time
+     * When a link that was mailed to the address was first used; null while nobody has shown whose it is.
+     */
+    email_verified_at: string | null;
     name: string | null;
     /** E.164. */
     phone: string | null;
@@ -380,6 +431,11 @@ export interface PasswordResetRequested {
     reset_id: string;
 }
 
+export interface EmailVerificationEvent {
+    /** For readEmailVerification. */
+    verification_id: string;
+}
+
 export interface PhoneCodeEvent {
     /** For readPhoneVerification. */
     verification_id: string;
@@ -463,7 +519,7 @@ export interface Problem {
 }
 
 /** Closed list; new codes come only with a new API version. The generator fills it from `x-problems`. */
-export type ProblemCode = "malformed_body" | "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "invalid_credentials" | "token_expired" | "refresh_token_invalid" | "payment_declined" | "forbidden" | "account_required" | "challenge_required" | "not_found" | "method_not_allowed" | "already_exists" | "invalid_state" | "idempotency_in_progress" | "cart_changed" | "cart_completed" | "cart_incomplete" | "checkout_in_progress" | "unpaid_limit_reached" | "out_of_stock" | "events_expired" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "idempotency_key_reused" | "unprocessable" | "password_reset_invalid" | "precondition_required" | "rate_limited" | "headers_too_large" | "internal_error" | "not_implemented" | "service_unavailable" | "timeout";
+export type ProblemCode = "malformed_body" | "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "invalid_credentials" | "token_expired" | "refresh_token_invalid" | "payment_declined" | "forbidden" | "account_required" | "challenge_required" | "not_found" | "method_not_allowed" | "already_exists" | "invalid_state" | "idempotency_in_progress" | "cart_changed" | "cart_completed" | "cart_incomplete" | "checkout_in_progress" | "unpaid_limit_reached" | "out_of_stock" | "events_expired" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "idempotency_key_reused" | "unprocessable" | "password_reset_invalid" | "email_verification_invalid" | "precondition_required" | "rate_limited" | "headers_too_large" | "internal_error" | "not_implemented" | "service_unavailable" | "timeout";
 
 export interface FieldError {
     /** JSON Pointer into the body (RFC 6901). */
@@ -552,7 +608,7 @@ export interface ProblemResponse {
 export interface operations {
     /**
      * Makes an account and signs in
-     * An e-mail address that has an account gets 409 `already_exists`: hiding that would leave honest shoppers without an explanation, and few requests per address and minute keep others from asking for lists.
+     * An e-mail address that has an account gets 409 `already_exists`: hiding that would leave honest shoppers without an explanation, and few requests per address and minute keep others from asking for lists. The mail that welcomes has a link to the storefront's page `/verify-email?token=…`, whose token is for `verifyEmail`; signing in and buying do not wait for it.
      */
     register: {
         parameters: {
@@ -719,7 +775,7 @@ export interface operations {
     };
     /**
      * Sets a new password with the token of a mailed link
-     * Ends all sessions and all links, revokes the secret API keys that were made in these sessions unless `api_keys` says otherwise, and mails the account that its password was changed; then sign in. A token that was used, has expired or is older than the password gets 422 `password_reset_invalid`. A password that is refused leaves the token as it is. After the first link that an account uses none of its addresses is the default, because until then a stranger may have registered it.
+     * Ends all sessions and all links, revokes the secret API keys that were made in these sessions unless `api_keys` says otherwise, and mails the account that its password was changed; then sign in. A token that was used, has expired or is older than the password gets 422 `password_reset_invalid`. A password that is refused leaves the token as it is. The address is verified then. After the first such link that an account uses none of its addresses is the default, because until then a stranger may have registered it.
      */
     resetPassword: {
         parameters: {
@@ -740,6 +796,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Shows with the token of a mailed link that the e-mail address is yours
+     * The link is in the mail that welcomes and in those of `requestEmailVerification`. It is good for 72 hours, as often as it is used: the second time changes nothing. Nobody has to be signed in, and nobody is by it. A token that is none, or has expired before the address was verified, gets 422 `email_verification_invalid`. Send it when somebody presses a button, and not when the page is opened: programs open the links of mails, too.
+     */
+    verifyEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": EmailVerification;
+            };
+        };
+        responses: {
+            /** The address is verified. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": EmailVerified;
+                };
             };
             default: ProblemResponse;
         };
@@ -871,6 +956,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": User;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Mails a link again, to show that the e-mail address is yours
+     * To the account's own address, in its language: a link to the storefront's page `/verify-email?token=…`, good for 72 hours; links mailed before stay good. Where the address is verified nothing is sent, and `email_verified_at` says so. Within a minute of a link nothing more is sent, and the response is that of the first request. An account gets 5 in 24 hours, that of the mail that welcomes among them, and one client causes 60: beyond that 429, with the seconds until the next.
+     */
+    requestEmailVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** A link is on its way, unless the address is verified. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": EmailVerificationRequested;
                 };
             };
             default: ProblemResponse;
@@ -1137,7 +1247,7 @@ export interface operations {
     };
     /**
      * Says what an account may do
-     * Only what you hold yourself can be given or taken, and somebody keeps `*`. Anybody may have registered an e-mail address, so its owner shows first that the account is theirs: they request a link with `forgotPassword` and set a password of at least 15 characters with it, once. Until then, and while the account is disabled or has a shorter password, giving permissions gets 409 `invalid_state`. Takes effect at once, also in sessions that are open and for the API keys the account made. An API key cannot do this. 422 `unprocessable` for a permission that does not exist, unless the account has it already; `errors` names it and says which there are.
+     * Only what you hold yourself can be given or taken, and somebody keeps `*`. Anybody may have registered an e-mail address, so its owner shows first that the account is theirs, password included: they request a link with `forgotPassword` and set a password of at least 15 characters with it, once. Until then, and while the account is disabled or has a shorter password, giving permissions gets 409 `invalid_state`. Takes effect at once, also in sessions that are open and for the API keys the account made. An API key cannot do this. 422 `unprocessable` for a permission that does not exist, unless the account has it already; `errors` names it and says which there are.
      */
     setStaffPermissions: {
         parameters: {
@@ -1405,10 +1515,12 @@ export interface operations {
                         locale: string;
                         /** The network that the account was registered from, for caps on what strangers can have mailed. Null where it is not known, or is not trusted any more after a change of the password. */
                         registered_by: string | null;
-                        /** Whether the owner of the mailbox has used a mailed link. Until then a stranger may have registered the address, and what the account has mailed is capped. */
+                        /** Whether the owner of the mailbox has used a mailed link, of verifyEmail or resetPassword. Until then a stranger may have registered the address, and what the account has mailed is capped. */
                         is_owner_proven: boolean;
                         /** The network that the account was signed in from last. Null where it is not known. */
                         signed_in_from: string | null;
+                        /** For readEmailVerification: the link of the mail that welcomes. Null where the address is verified, or the link has expired. */
+                        email_verification_id: string | null;
                         /** Secret API keys that the user made and that are valid, or were revoked in the last 24 hours. */
                         api_keys: {
                             name: string;
@@ -1431,6 +1543,43 @@ export interface operations {
             header?: never;
             path: {
                 /** The reset that an event named. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** Recipient and token. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        user_id: string;
+                        email: string;
+                        name: string | null;
+                        locale: string;
+                        /** Who requested it, for caps on what strangers can have mailed. Null where that is not known. */
+                        client: string | null;
+                        /** Never to be stored. */
+                        token: string;
+                    };
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Reads whom a link to verify an e-mail address goes to, and its token
+     * 404 when it has expired, or the account may not sign in. The token is stored nowhere: it is computed anew for the moment the mail is sent.
+     */
+    readEmailVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The verification that an event or a contact named. */
                 id: string;
             };
             cookie?: never;

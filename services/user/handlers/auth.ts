@@ -1,6 +1,7 @@
 import { clientNetworkOf, headersOfChange } from '@stoa/kit/security/principal'
 import type { Handler, UserContext } from '../context.ts'
 import { registerAccount } from '../flows/account.ts'
+import { verifyAddress } from '../flows/email-verification.ts'
 import { changeOwnPassword, resetPassword as resetOwnPassword } from '../flows/password-change.ts'
 import { requestReset } from '../flows/password-reset.ts'
 import { endOwnSession, type Origin, refreshSession } from '../flows/sessions.ts'
@@ -55,3 +56,8 @@ export const resetPassword: Handler<'resetPassword'> = async ({ body }, ctx) => 
   const { id } = await resetOwnPassword(ctx, body, originOf(ctx, undefined).address)
   return { status: 204, headers: headersOfChange(id) }
 }
+
+export const verifyEmail: Handler<'verifyEmail'> = async ({ body }, ctx) => ({
+  status: 200,
+  body: { email_verified_at: (await verifyAddress(ctx, body.token)).toISOString() },
+})

@@ -2,6 +2,7 @@ import { command } from '@stoa/kit/postgres/command'
 import { DomainError, notFound } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
 import { changeProfile } from '../domain/user.ts'
+import { nextLinkAt, requestVerification } from '../flows/email-verification.ts'
 import { confirmCode, nextCodeAt, requestCode } from '../flows/phone-verification.ts'
 import { findSignedIn, findUser, updateProfile } from '../store/users.ts'
 import { presentUser, requireUser } from './present.ts'
@@ -21,6 +22,19 @@ export const updateMe: Handler<'updateMe'> = ({ body }, ctx) =>
     const changed = changeProfile(user, body)
     return { change: updateProfile(changed), response: { status: 200, body: presentUser(changed) } }
   })
+
+export const requestEmailVerification: Handler<'requestEmailVerification'> = async (_input, ctx) => {
+  const { user, link } = await requestVerification(ctx, requireUser(ctx.principal))
+  return {
+    status: 202,
+    body: {
+      email: user.email,
+      email_verified_at: user.email_verified_at?.toISOString() ?? null,
+      expires_at: link?.expires_at.toISOString() ?? null,
+      next_at: link ? nextLinkAt(link).toISOString() : null,
+    },
+  }
+}
 
 export const requestPhoneCode: Handler<'requestPhoneCode'> = async ({ body }, ctx) => {
   const sent = await requestCode(ctx, requireUser(ctx.principal), body.phone)

@@ -7,16 +7,20 @@ import type { OpenedSession } from '../flows/sessions.ts'
 import type { SavedAddress } from '../store/addresses.ts'
 import type { ApiKey } from '../store/api-keys.ts'
 
-export const presentUser = ({ id, email, name, phone, phone_verified_at, locale, permissions, created_at }: User) => ({
-  id,
-  email,
-  name,
-  phone,
-  phone_verified_at: phone_verified_at?.toISOString() ?? null,
-  locale,
-  permissions,
-  created_at: created_at.toISOString(),
-})
+export const presentUser = (user: User) => {
+  const { id, email, name, phone, locale, permissions } = user
+  return {
+    id,
+    email,
+    email_verified_at: user.email_verified_at?.toISOString() ?? null,
+    name,
+    phone,
+    phone_verified_at: user.phone_verified_at?.toISOString() ?? null,
+    locale,
+    permissions,
+    created_at: user.created_at.toISOString(),
+  }
+}
 
 export const presentCustomer = (user: User) => {
   const { permissions: _permissions, ...customer } = presentUser(user)

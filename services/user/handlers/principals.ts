@@ -1,5 +1,6 @@
 import { DomainError, notFound } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
+import { readVerification } from '../flows/email-verification.ts'
 import { readReset } from '../flows/password-reset.ts'
 import { readCode } from '../flows/phone-verification.ts'
 import { resolveKey, resolveSession } from '../flows/resolve-principal.ts'
@@ -32,6 +33,11 @@ export const readContact: Handler<'readContact'> = async ({ params }, ctx) => {
 export const readPasswordReset: Handler<'readPasswordReset'> = async ({ params }, ctx) => ({
   status: 200,
   body: await readReset(ctx, params.id),
+})
+
+export const readEmailVerification: Handler<'readEmailVerification'> = async ({ params }, ctx) => ({
+  status: 200,
+  body: await readVerification(ctx, params.id),
 })
 
 export const readPhoneVerification: Handler<'readPhoneVerification'> = async ({ params }, ctx) => ({

@@ -6,13 +6,15 @@ import type { User } from '../domain/user.ts'
 import { newestFirst } from './page.ts'
 import { isLiveSession } from './sessions.ts'
 
-const COLUMNS = 'id, email, name, phone, phone_verified_at, locale, permissions, disabled_at, created_at, version'
+// A process of the build before notes a password that was set by a mailed link in the one column only.
+const EMAIL_VERIFIED_AT = 'least(email_verified_at, owner_proven_at)'
+const COLUMNS = `id, email, ${EMAIL_VERIFIED_AT} AS email_verified_at, name, phone, phone_verified_at, locale, permissions, disabled_at, created_at, version`
 
 /** What sign-in and grants need besides the account; no response contains it. */
 export interface UserSecrets extends User {
   password_hash: string
   has_long_password: boolean
-  /** When it was last shown that who knows the password is the owner of the mailbox; null: anybody may have registered. */
+  /** When it was last shown that who knows the password is the owner of the mailbox; null: anybody may have registered. A verified address does not show it: whoever registered it may know the password. */
   owner_proven_at: Date | null
 }
 
@@ -68,10 +70,12 @@ export interface Contact {
   locale: string
   /** The network of the session that the registration opened; null where there is none, or its password was changed since. */
   registered_by: string | null
-  /** The owner of the mailbox has used a mailed link. */
+  /** The owner of the mailbox has used a mailed link, of either kind. */
   is_owner_proven: boolean
   /** The network of the latest session that has one. */
   signed_in_from: string | null
+  /** The first link to verify the address that is good; null where none is, or the address is verified. */
+  email_verification_id: string | null
   /** Secret keys that are valid, or were revoked in the last day. */
   api_keys: { name: string; hint: string; is_revoked: boolean }[]
 }
@@ -83,9 +87,12 @@ export async function findContact(pg: Queryable, id: string): Promise<Contact | 
             u.name, u.locale,
             (SELECT s.network FROM sessions s
               WHERE s.user_id = u.id AND s.created_at = u.created_at LIMIT 1) AS registered_by,
-            u.owner_proven_at IS NOT NULL AS is_owner_proven,
+            ${EMAIL_VERIFIED_AT} IS NOT NULL AS is_owner_proven,
             (SELECT s.network FROM sessions s
               WHERE s.user_id = u.id AND s.network IS NOT NULL ORDER BY s.created_at DESC LIMIT 1) AS signed_in_from,
+            (SELECT v.id FROM email_verifications v
+              WHERE v.user_id = u.id AND v.expires_at > now() AND ${EMAIL_VERIFIED_AT} IS NULL
+              ORDER BY v.created_at LIMIT 1) AS email_verification_id,
             (SELECT coalesce(json_agg(json_build_object('name', k.name, 'hint', k.hint,
                                                         'is_revoked', k.revoked_at IS NOT NULL) ORDER BY k.id), '[]')
                FROM api_keys k
@@ -167,9 +174,13 @@ export async function replacePassword(
   return changed > 0
 }
 
-/** Notes that whoever knows the password of an account is the owner of its mailbox. */
+/** Notes that whoever knows the password of an account is the owner of its mailbox, which verifies the address, too. */
 export async function setOwnerProven(tx: Tx, id: string): Promise<void> {
-  await execute(tx, 'UPDATE users SET owner_proven_at = now() WHERE id = $1', [id])
+  await execute(
+    tx,
+    `UPDATE users SET email_verified_at = coalesce(${EMAIL_VERIFIED_AT}, now()), owner_proven_at = now() WHERE id = $1`,
+    [id],
+  )
 }
 
 /** The number is on the profile still; no message goes there. */

@@ -44,6 +44,9 @@ function createMailedToken(name: string, path: string, maxLength = MAX_TOKEN) {
 
 export const resetToken = createMailedToken('reset', '/reset-password')
 
+/** Of a link that shows whose an e-mail address is. */
+export const verificationToken = createMailedToken('verification', '/verify-email')
+
 /** Of a link that ends mails of a kind; it is longer, as it says itself what it is for. */
 export const unsubscribeToken = createMailedToken('unsubscribe', '/unsubscribe', 200)
 

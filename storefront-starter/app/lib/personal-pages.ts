@@ -12,6 +12,7 @@ const PERSONAL = new Set([
   'forgot-password',
   'reset-password',
   'unsubscribe',
+  'verify-email',
 ])
 
 /** As routes are matched: decoded, whatever the case. */

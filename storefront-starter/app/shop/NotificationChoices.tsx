@@ -61,7 +61,7 @@ function EmailUnproven() {
   const language = useLanguage()
   return (
     <p className={styles.small}>
-      {t(m.emailUnverified)} <Link to={pathIn(language, '/forgot-password')}>{t(m.mailLink)}</Link>
+      {t(m.emailUnverified)} <Link to={pathIn(language, '/account')}>{t(m.mailLink)}</Link>
     </p>
   )
 }

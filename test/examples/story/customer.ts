@@ -17,6 +17,10 @@ const PASSWORDS = ['seven wooden horses', 'eight wooden horses', 'nine wooden ho
 async function profile({ shop }: Story, stoa: Stoa): Promise<void> {
   await stoa.me.get()
   await stoa.me.update({ phone: '+4930123456', locale: 'de-DE' })
+  const { text } = await mailSaying(shop, EMAIL, /verify-email\?token=/)
+  const [, token = ''] = /verify-email\?token=([\w-]+)/.exec(text) ?? []
+  await stoa.me.email.requestVerification()
+  await stoa.auth.verifyEmail({ token })
   await stoa.me.phone.requestCode({ phone: PHONE })
   await stoa.me.phone.verify({ code: await codeSentTo(shop, PHONE) })
   const { id } = await stoa.me.addresses.create({ address: { ...address, name: 'Ada Lovelace' }, is_default: true })

@@ -23,7 +23,7 @@ export class AdminStaffResource {
   /**
    * Says what an account may do
    *
-   * Only what you hold yourself can be given or taken, and somebody keeps `*`. Anybody may have registered an e-mail address, so its owner shows first that the account is theirs: they request a link with `forgotPassword` and set a password of at least 15 characters with it, once. Until then, and while the account is disabled or has a shorter password, giving permissions gets 409 `invalid_state`. Takes effect at once, also in sessions that are open and for the API keys the account made. An API key cannot do this. 422 `unprocessable` for a permission that does not exist, unless the account has it already; `errors` names it and says which there are.
+   * Only what you hold yourself can be given or taken, and somebody keeps `*`. Anybody may have registered an e-mail address, so its owner shows first that the account is theirs, password included: they request a link with `forgotPassword` and set a password of at least 15 characters with it, once. Until then, and while the account is disabled or has a shorter password, giving permissions gets 409 `invalid_state`. Takes effect at once, also in sessions that are open and for the API keys the account made. An API key cannot do this. 422 `unprocessable` for a permission that does not exist, unless the account has it already; `errors` names it and says which there are.
    * @param id User id or e-mail address of an account.
    */
   setPermissions(id: string, body: PermissionsSet, options?: RequestOptions): ApiPromise<StaffMember> {

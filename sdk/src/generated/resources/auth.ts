@@ -5,7 +5,7 @@ import type { Calls } from '../../client.ts'
 import type { PagePromise } from '../../page.ts'
 import type { RequestOptions } from '../../types.ts'
 import { operations } from '../operations.ts'
-import type { Credentials, Jwks, ListSessionsParams, PasswordChange, PasswordForgotten, PasswordReset, RefreshRequest, Registration, SignedIn, UserSession } from '../types.ts'
+import type { Credentials, EmailVerification, EmailVerified, Jwks, ListSessionsParams, PasswordChange, PasswordForgotten, PasswordReset, RefreshRequest, Registration, SignedIn, UserSession } from '../types.ts'
 
 /** `stoa.auth` */
 export class AuthResource {
@@ -18,7 +18,7 @@ export class AuthResource {
   /**
    * Makes an account and signs in
    *
-   * An e-mail address that has an account gets 409 `already_exists`: hiding that would leave honest shoppers without an explanation, and few requests per address and minute keep others from asking for lists.
+   * An e-mail address that has an account gets 409 `already_exists`: hiding that would leave honest shoppers without an explanation, and few requests per address and minute keep others from asking for lists. The mail that welcomes has a link to the storefront's page `/verify-email?token=…`, whose token is for `verifyEmail`; signing in and buying do not wait for it.
    */
   register(body: Registration, options?: RequestOptions): ApiPromise<SignedIn> {
     return this.#calls.send(operations.register, { body }, options)
@@ -68,10 +68,19 @@ export class AuthResource {
   /**
    * Sets a new password with the token of a mailed link
    *
-   * Ends all sessions and all links, revokes the secret API keys that were made in these sessions unless `api_keys` says otherwise, and mails the account that its password was changed; then sign in. A token that was used, has expired or is older than the password gets 422 `password_reset_invalid`. A password that is refused leaves the token as it is. After the first link that an account uses none of its addresses is the default, because until then a stranger may have registered it.
+   * Ends all sessions and all links, revokes the secret API keys that were made in these sessions unless `api_keys` says otherwise, and mails the account that its password was changed; then sign in. A token that was used, has expired or is older than the password gets 422 `password_reset_invalid`. A password that is refused leaves the token as it is. The address is verified then. After the first such link that an account uses none of its addresses is the default, because until then a stranger may have registered it.
    */
   resetPassword(body: PasswordReset, options?: RequestOptions): ApiPromise<void> {
     return this.#calls.send(operations.resetPassword, { body }, options)
+  }
+
+  /**
+   * Shows with the token of a mailed link that the e-mail address is yours
+   *
+   * The link is in the mail that welcomes and in those of `requestEmailVerification`. It is good for 72 hours, as often as it is used: the second time changes nothing. Nobody has to be signed in, and nobody is by it. A token that is none, or has expired before the address was verified, gets 422 `email_verification_invalid`. Send it when somebody presses a button, and not when the page is opened: programs open the links of mails, too.
+   */
+  verifyEmail(body: EmailVerification, options?: RequestOptions): ApiPromise<EmailVerified> {
+    return this.#calls.send(operations.verifyEmail, { body }, options)
   }
 
   /** Lists where you are signed in, newest first */

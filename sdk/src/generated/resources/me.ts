@@ -6,6 +6,7 @@ import type { RequestOptions } from '../../types.ts'
 import { operations } from '../operations.ts'
 import type { User, UserPatch } from '../types.ts'
 import { MeAddressesResource } from './me-addresses.ts'
+import { MeEmailResource } from './me-email.ts'
 import { MeNotificationPreferencesResource } from './me-notification-preferences.ts'
 import { MePhoneResource } from './me-phone.ts'
 import { MePushSubscriptionsResource } from './me-push-subscriptions.ts'
@@ -16,6 +17,10 @@ export class MeResource {
 
   constructor(calls: Calls) {
     this.#calls = calls
+  }
+
+  get email(): MeEmailResource {
+    return this.#calls.resource(MeEmailResource)
   }
 
   get phone(): MePhoneResource {

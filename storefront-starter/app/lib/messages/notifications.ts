@@ -21,10 +21,10 @@ export const notificationText = {
   backInStock: { en: 'When something you asked for is back', de: 'Wenn etwas Gewünschtes wieder da ist' },
   email: { en: 'By e-mail', de: 'Per E-Mail' },
   emailUnverified: {
-    en: 'You get an e-mail. To choose otherwise, first set your password by a link that we send to your address.',
-    de: 'Sie bekommen eine E-Mail. Um das zu ändern, setzen Sie Ihr Passwort zuerst mit einem Link, den wir an Ihre Adresse schicken.',
+    en: 'You get an e-mail. To choose otherwise, first show that your address is yours, by a link that we send there.',
+    de: 'Sie bekommen eine E-Mail. Um das zu ändern, bestätigen Sie zuerst Ihre Adresse mit einem Link, den wir dorthin schicken.',
   },
-  mailLink: { en: 'Send me the link', de: 'Link schicken' },
+  mailLink: { en: 'Confirm your address', de: 'Adresse bestätigen' },
   quiet: { en: 'Quiet hours', de: 'Ruhezeiten' },
   quietLead: {
     en: 'SMS and notifications on devices wait until they are over. E-mails and codes do not. Leave both times empty if we may reach you at any time.',
