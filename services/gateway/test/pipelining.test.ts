@@ -9,11 +9,15 @@ import { GET, serve } from './plain-server.ts'
 
 const ownerOf = createOwnerOf(() => false)
 
+/** Not `once`, which takes a reset for a failure: it is an end too. */
+const closeOf = (socket: Socket) => new Promise((resolve) => socket.on('error', () => undefined).once('close', resolve))
+
 t.test('a client that sends many requests before it reads a response loses its connection', async (t) => {
   const { port, served } = await serve(t, () => {}, limitPipelining(ownerOf, { connection: 16 }))
   const client = connect(port, '127.0.0.1')
+  const closed = closeOf(client)
   client.write(GET.repeat(600))
-  await once(client, 'close')
+  await closed
   t.equal(served(), 17, 'one is served, sixteen wait')
 })
 
@@ -42,11 +46,12 @@ t.test(
       const [first, second] = clients
       first?.write(GET.repeat(3))
       while (served() < 3) await setImmediate()
-      second?.on('error', () => undefined).write(GET.repeat(3))
-      return { served, second: second as Socket, end: () => clients.forEach((client) => void client.destroy()) }
+      const closed = closeOf(second as Socket)
+      second?.write(GET.repeat(3))
+      return { served, closed, end: () => clients.forEach((client) => void client.destroy()) }
     }
     const limited = await waitingOn(limitPipelining(ownerOf, limits))
-    await once(limited.second, 'close')
+    await limited.closed
     t.equal(limited.served(), 5, 'the second has one that waits, the other is one too many')
     limited.end()
     const proxied = await waitingOn(
@@ -85,8 +90,7 @@ async function sendAtOnce(t: Test, text: string, listener: RequestListener): Pro
     requests += 1
   })
   const client = connect(port, '127.0.0.1')
-  client.on('error', () => undefined).resume()
-  const closed = once(client, 'close')
+  const closed = closeOf(client.resume())
   client.write(text)
   await closed
   return requests

@@ -31,7 +31,7 @@ t.test('a client that waits for a response that is still being made keeps its co
 })
 
 t.test('a client that takes a few bytes of its response at a time loses its connection', async (t) => {
-  const pace = { silentMs: 60_000, waitMs: 1_000, bytesPerSecond: 1_000_000_000 }
+  const pace = { silentMs: 60_000, waitMs: 3_000, bytesPerSecond: 1_000_000_000 }
   const { port, server } = await serve(t, (_request, response) => response.end(LARGE), undefined, pace)
   const client = connect({ port, host: '127.0.0.1' }).pause()
   client.on('error', () => undefined)

@@ -25,11 +25,11 @@ function giveUp(reply: FastifyReply): void {
  * Responds for handlers that take too long, whatever becomes of their work. Fastify's own handlerTimeout makes an
  * AbortController, a timer and, as each request ends, an exception with its stack: a thirtieth of what a checkout costs.
  */
-export function createHandlerDeadlines(lookEveryMs = LOOK_EVERY_MS): HandlerDeadlines {
+export function createHandlerDeadlines(lookEveryMs = LOOK_EVERY_MS, clock = () => performance.now()): HandlerDeadlines {
   const due = new Map<FastifyReply, number>()
   let timer: NodeJS.Timeout | undefined
   const look = () => {
-    const now = performance.now()
+    const now = clock()
     for (const [reply, at] of due) {
       // Of a client that has gone, nothing says that its request has ended.
       if (at > now && !reply.raw.destroyed) continue
@@ -42,7 +42,7 @@ export function createHandlerDeadlines(lookEveryMs = LOOK_EVERY_MS): HandlerDead
   }
   return {
     begin(reply, timeoutMs) {
-      due.set(reply, performance.now() + timeoutMs)
+      due.set(reply, clock() + timeoutMs)
       timer ??= setInterval(look, lookEveryMs).unref()
     },
     end: (reply) => void due.delete(reply),

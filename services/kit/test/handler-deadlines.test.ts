@@ -7,7 +7,8 @@ import fastify from 'fastify'
 import t, { type Test } from 'tap'
 
 async function started(t: Test) {
-  const deadlines = createHandlerDeadlines(5)
+  let passedMs = 0
+  const deadlines = createHandlerDeadlines(5, () => performance.now() + passedMs)
   const app = fastify({ forceCloseConnections: true })
   app.setErrorHandler(sendError)
   app.addHook('onRequest', async (_request, reply) => deadlines.begin(reply, 30))
@@ -22,11 +23,13 @@ async function started(t: Test) {
   app.get('/moves', (_request, reply) => {
     const pieces = async function* () {
       for (let n = 0; n < 10; n += 1) {
-        await delay(300)
+        // Half a minute passes, and late handlers are looked for.
+        passedMs += 30_000
+        await delay(20)
         yield `${n}`
       }
     }
-    const begin = () => deadlines.begin(reply, 2_000)
+    const begin = () => deadlines.begin(reply, 100_000)
     begin()
     return sendStream(reply, Readable.from(pieces()), begin)
   })

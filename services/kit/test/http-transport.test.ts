@@ -21,7 +21,7 @@ const call = (method: string, more: Partial<OutgoingRequest> = {}): OutgoingRequ
   method,
   url: '/internal/things?a=1',
   headers: { 'x-request-id': 'r1' },
-  timeoutMs: 2_000,
+  timeoutMs: 30_000,
   ...more,
 })
 const refusal = async (promise: Promise<unknown>): Promise<UnavailableError> =>
@@ -82,7 +82,8 @@ t.test('what was never sent goes to another address, whatever the method', async
 t.test('a read that broke off is repeated elsewhere; a write is not', async (t) => {
   let broken = 0
   const cut: RequestListener = (request) => {
-    broken += 1
+    // Probes are no calls.
+    if (request.url === call('GET').url) broken += 1
     request.socket.destroy()
   }
   const transport = await replicas(t, cut, (_request, response) => void response.end('whole'))
@@ -104,7 +105,7 @@ t.test('a deadline holds for each try, to the end of the response', async (t) =>
     response.writeHead(200).write('a little')
   }
   const transport = await replicas(t, drip, drip)
-  const error = await refusal(transport.request(call('POST', { timeoutMs: 80 })))
+  const error = await refusal(transport.request(call('POST', { timeoutMs: 1_000 })))
   t.equal(error.code, 'timeout')
   t.equal(error.sent, true)
   t.equal(begun, 1)
@@ -135,16 +136,18 @@ t.test('an unknown service is unavailable', async (t) => {
 })
 
 t.test('a write that may be sent twice leaves a frozen address for another; no other write does', async (t) => {
-  const frozen: RequestListener = () => undefined
-  const times = { timeoutMs: 10_000 }
+  let frozenWrites = 0
+  const frozen: RequestListener = ({ method }) => {
+    if (method === 'POST') frozenWrites += 1
+  }
+  const times = { timeoutMs: 60_000 }
   const transport = await replicas(t, (_request, response) => void response.end('whole'), frozen)
   const startedAt = performance.now()
   t.equal((await transport.request(call('POST', { body: '{}', repeatable: true, ...times }))).body, 'whole')
   const tookMs = performance.now() - startedAt
-  t.ok(tookMs > 1_500 && tookMs < 5_000, `${tookMs} ms`)
-  const again = performance.now()
+  t.ok(tookMs > 1_500 && tookMs < 30_000, `${tookMs} ms`)
   for (let i = 0; i < 3; i += 1) await transport.request(call('POST', { body: '{}', repeatable: true, ...times }))
-  t.ok(performance.now() - again < 1_000, 'it gets nothing more')
+  t.equal(frozenWrites, 1, 'it gets nothing more')
   const other = await replicas(t, (_request, response) => void response.end('whole'), frozen)
   const error = await refusal(other.request(call('POST', { body: '{}', timeoutMs: 4_000 })))
   t.match(error, { code: 'timeout', sent: true })
@@ -158,10 +161,10 @@ t.test('a write that may be sent twice waits for an address that is slow and pas
     setTimeout(() => response.end('at last'), 4_000)
   }
   const transport = await replicas(t, slow, slow)
-  const response = await transport.request(call('POST', { body: '{}', repeatable: true, timeoutMs: 10_000 }))
+  const response = await transport.request(call('POST', { body: '{}', repeatable: true, timeoutMs: 60_000 }))
   t.equal(response.body, 'at last')
   t.equal(writes, 1, 'it was sent once')
-  const error = await refusal(transport.request(call('POST', { body: '{}', repeatable: true, timeoutMs: 100 })))
+  const error = await refusal(transport.request(call('POST', { body: '{}', repeatable: true, timeoutMs: 1_000 })))
   t.match(error, { code: 'timeout', sent: true })
   t.equal(writes, 2, 'all of its time is not given twice')
 })

@@ -8,7 +8,7 @@ const call = (url: string, more: Partial<OutgoingRequest> = {}): OutgoingRequest
   method: 'POST',
   url,
   headers: {},
-  timeoutMs: 2_000,
+  timeoutMs: 5_000,
   ...more,
 })
 
