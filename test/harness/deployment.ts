@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { freePort } from '@stoa/all-in-one/ports'
 import { REDIS_SERVERS } from '@stoa/all-in-one/redis-users'
 import { closeRedis, createRedis } from '@stoa/kit/redis/redis'
+import { connected } from '@stoa/kit/testing/databases'
 import { type ComposeService, probeOf, runsOwnImage } from './compose-file.ts'
 import { TEST_SETTINGS, type TestServers } from './test-servers.ts'
 
@@ -73,7 +74,7 @@ export async function envOf(self: string, service: ComposeService, deployment: D
 
 /** The users of both Redis servers, on the one of the test. */
 async function makeRedisUsers({ folder, servers, name }: Deployment): Promise<void> {
-  const redis = await createRedis({ url: servers.redisUrl, name, onError: () => undefined })
+  const redis = await connected(await createRedis({ url: servers.redisUrl, name, onError: () => undefined }))
   for (const server of REDIS_SERVERS) {
     const lines = readFileSync(join(folder, 'secrets', server, 'users.acl'), 'utf8')
       .trimEnd()

@@ -59,7 +59,7 @@ export const settings: GatewaySettings = {
   bodyPace: defaultPace,
   bodiesUnderWay: defaultBudget,
   cacheBytes: 2 ** 20,
-  tryMs: { read: 1_000, write: 1_000, stream: 20_000 },
+  tryMs: { read: 20_000, write: 20_000, stream: 20_000 },
 }
 
 interface GatewayOptions {

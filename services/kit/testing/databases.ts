@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Connection } from 'mongoose'
 import { createMongo } from '../mongo/mongo.ts'
 import { databaseUrl } from '../postgres/database.ts'
 import { kitMigrations, migrate } from '../postgres/migrations.ts'
 import { createPostgres, type Postgres } from '../postgres/pg.ts'
+import { UNHURRIED } from '../postgres/session-limits.ts'
 import { execute } from '../postgres/sql.ts'
 import { closeRedis, createRedis, type Redis } from '../redis/redis.ts'
 
@@ -31,7 +33,8 @@ export async function testPostgres(
 ): Promise<Postgres & { readonly url: string }> {
   const server = setting('STOA_TEST_POSTGRES_URL')
   const name = unique()
-  const admin = createPostgres({ url: server, max: 1 })
+  // Making a database copies files: on a busy disk that takes its time.
+  const admin = createPostgres({ url: server, max: 1, limits: UNHURRIED })
   await execute(admin, `CREATE DATABASE ${name}`)
   const url = databaseUrl(server, name)
   const pg = createPostgres({ url })
@@ -56,11 +59,17 @@ export async function testMongo(t: Teardown): Promise<{ url: string; connection:
   return { url, connection }
 }
 
+/** A service goes on without a Redis that does not connect soon; a test waits for it, however slow the machine is. */
+export async function connected(client: Redis): Promise<Redis> {
+  while (!client.isReady) await delay(20)
+  return client
+}
+
 /** A key prefix of its own on the shared server; its keys are deleted after the test. */
 export async function testRedis(t: Teardown): Promise<{ url: string; prefix: string; client: Redis }> {
   const url = setting('STOA_TEST_REDIS_URL')
   const prefix = unique()
-  const client = await createRedis({ url, name: prefix, onError: report })
+  const client = await connected(await createRedis({ url, name: prefix, onError: report }))
   t.teardown(async () => {
     for await (const keys of client.scanIterator({ MATCH: `*${prefix}*`, COUNT: 1_000 })) {
       if (keys.length > 0) await client.del(keys)

@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
+import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { type AddressInfo, createServer } from 'node:net'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Teardown, testRedis } from './databases.ts'
@@ -21,11 +23,25 @@ export interface OwnRedis {
   goBack(): Promise<void>
 }
 
+/** Below those that systems give out: while the server is down, its port must not become somebody else's. */
+const PORTS = { first: 10_000, last: 32_000 }
+
+/** A port that nobody listens on now. Who else asks for one holds the UDP port of the same number, and so do we. */
 async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo
-  probe.close()
+  const port = randomInt(PORTS.first, PORTS.last)
+  const claim = createSocket('udp4')
+  const probe = createServer()
+  try {
+    claim.bind({ port, address: '127.0.0.1', exclusive: true })
+    await once(claim, 'listening')
+    probe.listen({ port, host: '127.0.0.1', exclusive: true })
+    await once(probe, 'listening')
+  } catch {
+    claim.close()
+    return freePort()
+  }
+  claim.unref()
+  await new Promise((resolve) => probe.close(resolve))
   return port
 }
 

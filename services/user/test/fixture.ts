@@ -4,7 +4,7 @@ import { closeRedis, createRedis } from '@stoa/kit/redis/redis'
 import type { Principal } from '@stoa/kit/security/principal'
 import { narrowKeys } from '@stoa/kit/security/secrets'
 import { anonymous, callerOf, serviceNamed, testSecret } from '@stoa/kit/testing/app'
-import { testPostgres, testRedis } from '@stoa/kit/testing/databases'
+import { connected, testPostgres, testRedis } from '@stoa/kit/testing/databases'
 import { pino } from 'pino'
 import type { Test } from 'tap'
 import { createAccessTokens } from '../access-tokens.ts'
@@ -49,7 +49,7 @@ interface Event {
 export async function createFixture(t: Test) {
   const pg = await testPostgres(t, { migrations: [migrations] })
   const { url, prefix } = await testRedis(t)
-  const redis = await createRedis({ url, name: prefix, onError: () => undefined })
+  const redis = await connected(await createRedis({ url, name: prefix, onError: () => undefined }))
   t.teardown(() => closeRedis(redis))
   const log = pino({ level: 'silent' })
   const events: Event[] = []
