@@ -50,12 +50,12 @@ t.test('the health check passes where 2xx is said in time, and nowhere else', as
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
-  const exitOf = async (address: string) => {
-    const probe = spawn('bash', [join(ROOT, 'services/probe.sh'), address, '1'], { stdio: 'ignore' })
+  const exitOf = async (address: string, seconds = '1') => {
+    const probe = spawn('bash', [join(ROOT, 'services/probe.sh'), address, seconds], { stdio: 'ignore' })
     const [code] = await once(probe, 'exit')
     return code
   }
-  t.equal(await exitOf(`http://127.0.0.1:${port}/readyz`), 0)
+  t.equal(await exitOf(`http://127.0.0.1:${port}/readyz`, '60'), 0)
   for (const wrong of [
     `http://127.0.0.1:${port}/other`,
     `http://127.0.0.1:${port}/silent`,

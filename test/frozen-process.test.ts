@@ -38,7 +38,8 @@ t.test('a process is frozen with the locks of a checkout: a buyer gets through w
     const startedAt = performance.now()
     await purchase()
     const tookMs = Math.round(performance.now() - startedAt)
-    t.ok(tookMs < 6_000, `with a lock of ${service} held: ${tookMs} ms`)
+    // Whoever waits in vain gets no order at all; the rest is for a busy machine.
+    t.ok(tookMs < 15_000, `with a lock of ${service} held: ${tookMs} ms`)
   }
   await untilStockIs(staff, variantId, 7)
   await assertInvariants(t, staff)

@@ -174,7 +174,7 @@ async function assertKept(t: Test, folder: string, restart: Restart): Promise<vo
   t.strictSame(opened.errors(), [], 'nothing was logged as an error')
 }
 
-t.setTimeout(600_000)
+t.setTimeout(1_200_000)
 
 for (const folder of keptShops) {
   for (const [when, restart] of Object.entries(restarts)) {

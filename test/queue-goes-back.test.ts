@@ -1,4 +1,5 @@
 import { createRedis, type Redis } from '@stoa/kit/redis/redis'
+import { connected } from '@stoa/kit/testing/databases'
 import { ownRedis } from '@stoa/kit/testing/own-redis'
 import t from 'tap'
 import { type InProcessShop, openInProcessShop } from './harness/in-process.ts'
@@ -30,12 +31,12 @@ async function buyOne(shop: InProcessShop, { variantId }: StockedProduct, waitin
   return { email, order }
 }
 
-t.setTimeout(120_000)
+t.setTimeout(300_000)
 
 t.test('orders whose events a queue Redis has lost are sold and confirmed by mail all the same, once', async (t) => {
   const server = await ownRedis(t)
   server.start()
-  const redis = await createRedis({ url: server.url, name: 'test', onError: () => undefined })
+  const redis = await connected(await createRedis({ url: server.url, name: 'test', onError: () => undefined }))
   t.teardown(() => redis.destroy())
   const shop = await openInProcessShop(t, { REDIS_QUEUE_URL: server.url, REDIS_CACHE_URL: server.url })
   const staff = await staffOf(shop)

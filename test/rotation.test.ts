@@ -61,7 +61,7 @@ const statusOf = (call: Promise<unknown>): Promise<number> =>
   )
 
 // Many processes start here, and five times over; a busy machine needs its time.
-t.setTimeout(600_000)
+t.setTimeout(900_000)
 
 t.test('the root secret is replaced while people buy: nobody is signed out, and no call fails', async (t) => {
   const shop = await openMultiProcessShop(t)

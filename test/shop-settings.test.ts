@@ -5,7 +5,7 @@ import { staffOf, visitor } from './harness/shop.ts'
 import { until } from './harness/until.ts'
 
 // Two whole shops start; a busy machine needs its time.
-t.setTimeout(300_000)
+t.setTimeout(600_000)
 
 t.test('getShop is kept by every gateway until its settings or the taxes of its country change', async (t) => {
   const shop = await openInProcessShop(t)

@@ -27,7 +27,7 @@ const isRequired = process.env.CI === 'true'
 const missing = 'Chromium is not installed: apt-get install chromium'
 
 // A browser walks through the whole shop twice; with coverage on two cores that takes two minutes and more.
-t.setTimeout(900_000)
+t.setTimeout(1_200_000)
 
 t.test('a browser is there where one is needed', { skip: chromium || isRequired ? false : missing }, async (t) => {
   t.ok(chromium, missing)

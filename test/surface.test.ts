@@ -237,7 +237,7 @@ async function headersFromOutside(t: Test, { url, shop }: InProcessShop): Promis
 }
 
 // Some thousands of requests, more with each operation; with coverage on two cores they take two minutes.
-t.setTimeout(600_000)
+t.setTimeout(900_000)
 
 t.test('what can be reached of a shop', async (t) => {
   const shop = await openInProcessShop(t)

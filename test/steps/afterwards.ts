@@ -4,6 +4,7 @@ import { ledgerTotals } from '../harness/invariants.ts'
 import { buy } from '../harness/purchase.ts'
 import { mailSaying, newAddress, visitor } from '../harness/shop.ts'
 import { available, untilStockIs } from '../harness/stock.ts'
+import { until } from '../harness/until.ts'
 import { type Fixture, rejectsWithCode, untilOrderHas } from './fixture.ts'
 
 export async function staffShips(t: Test, { shop, staff, product }: Fixture): Promise<void> {
@@ -106,7 +107,10 @@ export async function cancelledTransfer(t: Test, { shop, staff, product }: Fixtu
   const cancelled = await stoa.orders.cancel(order.id)
   t.match(cancelled, { status: 'cancelled', payment_status: 'paid', payment: { refund_pending: total } })
   await mailSaying(shop, email, /cancel/i)
-  const waiting = await staff.admin.refunds.list({ status: 'pending', kind: 'manual', order_id: order.id })
+  const waiting = await until('the refund is on the list of staff', async () => {
+    const listed = await staff.admin.refunds.list({ status: 'pending', kind: 'manual', order_id: order.id })
+    return listed.data.length > 0 ? listed : null
+  })
   t.strictSame(
     waiting.data.map(({ amount }) => amount),
     [total],
