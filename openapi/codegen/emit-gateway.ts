@@ -30,6 +30,9 @@ function cacheOf({ ttl, tags, 'miss-rate-limit': missRateLimit }: CachePolicy) {
   return { ttlSeconds: ttl, tags, ...(missRateLimit ? { missRateLimit } : {}) }
 }
 
+/** Raw bodies that are small all the same: what is signed has to be read as it was sent. */
+const SIGNED_TYPES = new Set(['application/json', 'application/x-www-form-urlencoded'])
+
 /** `generated/routes.ts` of the gateway: which service has each public operation, and what it requires of the caller. */
 export function emitGatewayRoutes(gateway: Spec, owners: Owners): string {
   const routes = gateway.operations.map((operation) => {
@@ -45,8 +48,7 @@ export function emitGatewayRoutes(gateway: Spec, owners: Owners): string {
       ...(operation.rateLimit ? { rateLimit: operation.rateLimit } : {}),
       ...(operation.cache ? { cache: cacheOf(operation.cache) } : {}),
       ...(operation.body?.raw ? { rawBody: true } : {}),
-      // Signed JSON is raw too, but small: it is no stream.
-      ...(operation.body?.raw && operation.body.mediaType !== 'application/json' ? { isStream: true } : {}),
+      ...(operation.body?.raw && !SIGNED_TYPES.has(operation.body.mediaType) ? { isStream: true } : {}),
       ...(isEventStream(operation) ? { isEventStream: true } : {}),
     }
   })

@@ -8,6 +8,7 @@ import * as failedEvents from './handlers/failed-events.ts'
 import * as notifications from './handlers/notifications.ts'
 import * as preferences from './handlers/preferences.ts'
 import * as pushSubscriptions from './handlers/push-subscriptions.ts'
+import * as smsReceipts from './handlers/sms-receipts.ts'
 import * as suppressions from './handlers/suppressions.ts'
 import * as templates from './handlers/templates.ts'
 import * as webhookDeliveries from './handlers/webhook-deliveries.ts'
@@ -27,6 +28,7 @@ export function buildNotification(deps: Deps, runtime: Runtime): App {
       ...pushSubscriptions,
       ...preferences,
       ...suppressions,
+      ...smsReceipts,
       ...webhookEndpoints,
       ...webhookDeliveries,
       ...templates,

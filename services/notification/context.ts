@@ -8,6 +8,7 @@ import type { Keys } from '@stoa/kit/security/secrets'
 import type { CapName, MailCap } from './domain/mail-caps.ts'
 import type { FeedEvent } from './domain/public-event.ts'
 import type { Senders } from './domain/sender.ts'
+import type { TwilioReceipts } from './domain/twilio-receipt.ts'
 import type { Cancellers } from './flows/cancellers.ts'
 import type { Feed } from './flows/feed.ts'
 import type { HeldDeliveries } from './flows/held-deliveries.ts'
@@ -72,6 +73,8 @@ export interface Deps {
   shopCopy: ShopCopy
   senders: Senders
   smsAttempts: SmsAttempts
+  /** Null where SMS are not sent by Twilio, or it cannot reach the shop. */
+  twilioReceipts: TwilioReceipts | null
   subscriptions: PushSubscriptions
   pushPairs: PushPairs
   /** Origin of a push service on a laptop; null on a server. */

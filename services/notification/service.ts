@@ -36,7 +36,7 @@ import { dkimOf } from './mail/dkim.ts'
 import { createMailer } from './mail/mailer.ts'
 import { createTemplates } from './mail/templates.ts'
 import { createPush } from './push/push.ts'
-import { smsProvidersOf } from './sms/providers.ts'
+import { smsProvidersOf, twilioReceiptsOf } from './sms/providers.ts'
 import { createSmsSender } from './sms/sms-sender.ts'
 import { createSpending, dayOf } from './sms/spending.ts'
 import { createDeliveries, migrateIndexes } from './store/delivery-model.ts'
@@ -145,6 +145,7 @@ export const notification = defineService({
         push: push.sender,
       },
       smsAttempts,
+      twilioReceipts: twilioReceiptsOf(config),
       subscriptions,
       preferences: createPreferenceChanges(mongo),
       suppressions: createSuppressions(mongo),

@@ -11,6 +11,7 @@ const AGAIN = 'record it anew: npm test -- test/examples/record.ts'
 /** Operations that no ordinary day needs, so that the story has none of them. */
 const NOT_IN_THE_STORY: Readonly<Record<string, string>> = {
   receiveProviderWebhook: 'a payment provider signs it',
+  receiveTwilioReceipt: 'Twilio signs it',
   listSuppressedAddresses: 'only after a mail server has refused an address',
   retryRefund: 'only after a provider has refused a refund',
   listFailedEvents: 'only after a fault of the shop',

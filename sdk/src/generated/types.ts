@@ -1784,6 +1784,8 @@ export interface NotificationDetail {
      * When the mail server or provider took it.
      */
     sent_at: string | null;
+    /** What the provider told of it afterwards, where it does: of SMS by Twilio. Null until then. */
+    receipt: NotificationReceipt | null;
     /** The Message-ID header of a mail, by which the logs of mail servers know it; null for the other channels. */
     message_id: string | null;
     /** The message as plain text, as it was sent. */
@@ -1821,6 +1823,8 @@ export interface Notification {
      * When the mail server or provider took it.
      */
     sent_at: string | null;
+    /** What the provider told of it afterwards, where it does: of SMS by Twilio. Null until then. */
+    receipt: NotificationReceipt | null;
     /** The Message-ID header of a mail, by which the logs of mail servers know it; null for the other channels. */
     message_id: string | null;
 }
@@ -3131,6 +3135,14 @@ export interface AuditEntry {
     created_at: Timestamp;
 }
 
+/** What became of a message after the provider had taken it. */
+export interface NotificationReceipt {
+    status: ReceiptStatus;
+    /** Why it was not delivered: a code of ours and the provider's, as in `last_error`. */
+    reason: string | null;
+    received_at: Timestamp;
+}
+
 /** Something that happened, as the list of events and webhooks tell it; `timestamp` says when. `data` holds ids, versions and amounts and no personal data, and may get further members. */
 export type StoaEvent = CategoryChangedEvent | CollectionChangedEvent | OrderCancelledEvent | OrderFulfilledEvent | OrderPaymentReceivedEvent | OrderPlacedEvent | OrderRefundedEvent | OrderWithdrawalReceivedEvent | PaymentChangedEvent | ProductChangedEvent | ShopChangedEvent | StockAvailabilityChangedEvent | UserPasswordChangedEvent | UserRegisteredEvent;
 
@@ -3579,6 +3591,9 @@ export type Permission = string;
 export type AuditAction = "staff.signed_in" | "staff.permissions_set" | "staff.disabled" | "staff.enabled" | "staff.password_changed" | "staff.password_reset" | "session.reuse_detected" | "api_key.created" | "api_key.revoked";
 
 export type ActorKind = "user" | "key" | "system";
+
+/** `delivered`: the carrier says that the phone has it. `undelivered`: it will not have it. */
+export type ReceiptStatus = "delivered" | "undelivered";
 
 /** A category was created, changed or deleted. */
 export interface CategoryChangedEvent {

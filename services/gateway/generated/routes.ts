@@ -535,6 +535,15 @@ export const routes: readonly GatewayRoute[] = [
   "permission": "customer"
  },
  {
+  "operationId": "receiveTwilioReceipt",
+  "service": "notification",
+  "method": "POST",
+  "url": "/v1/sms-receipts/twilio",
+  "permission": "public",
+  "rateLimit": "webhooks",
+  "rawBody": true
+ },
+ {
   "operationId": "getUnsubscription",
   "service": "notification",
   "method": "GET",

@@ -4,13 +4,17 @@ import type { Channel } from './channel.ts'
 
 export type DeliveryStatus = 'waiting' | 'sending' | 'sent' | 'failed' | 'unknown'
 
+/** What a provider tells of a message that it has taken, where it tells anything. */
+export type ReceiptStatus = 'delivered' | 'undelivered'
+
 /** The states a delivery may enter from each state. `sending` to itself: the lease of the process that sent it expired. */
 export const transitions: Readonly<Record<DeliveryStatus, readonly DeliveryStatus[]>> = {
   waiting: ['sending'],
   sending: ['sending', 'waiting', 'sent', 'failed', 'unknown'],
   sent: ['waiting'],
   failed: ['waiting'],
-  unknown: ['waiting'],
+  // A receipt says that the provider had it.
+  unknown: ['waiting', 'sent'],
 }
 
 /** States from which a delivery may enter `to`. */

@@ -17,8 +17,11 @@ export const isSuppressible = (channel: Channel): channel is SuppressibleChannel
  */
 const GONE_MAILBOXES: ReadonlySet<string> = new Set(['5.1.1', '5.1.3', '5.1.6', '5.1.10', '5.2.1'])
 
-/** Of Twilio, before anything is sent: no number, not valid, no mobile, a landline. Who has sent STOP can send START. */
-const GONE_NUMBERS: ReadonlySet<string> = new Set(['21211', '21217', '21614', '21635'])
+/**
+ * Of Twilio: no number, not valid, no mobile, a landline, before anything is sent, and 30005 afterwards, when no carrier knows it. Who has sent STOP
+ * can send START; 30006 is a landline or a carrier that is away.
+ */
+const GONE_NUMBERS: ReadonlySet<string> = new Set(['21211', '21217', '21614', '21635', '30005'])
 
 /** Whether the reason why a message was refused for good is that its address is nobody's, and will be tomorrow. */
 export function isGone(channel: SuppressibleChannel, reason: string): boolean {

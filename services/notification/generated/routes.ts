@@ -63,6 +63,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "next_attempt_at",
    "created_at",
    "sent_at",
+   "receipt",
    "message_id"
   ],
   "additionalProperties": false,
@@ -124,11 +125,76 @@ export const schemas: readonly Record<string, unknown>[] = [
     ],
     "format": "date-time"
    },
+   "receipt": {
+    "oneOf": [
+     {
+      "$ref": "NotificationReceipt#"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
    "message_id": {
     "type": [
      "string",
      "null"
     ]
+   }
+  }
+ },
+ {
+  "$id": "ReceiptStatus",
+  "type": "string",
+  "enum": [
+   "delivered",
+   "undelivered"
+  ]
+ },
+ {
+  "$id": "NotificationReceipt",
+  "type": "object",
+  "required": [
+   "status",
+   "reason",
+   "received_at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "status": {
+    "$ref": "ReceiptStatus#"
+   },
+   "reason": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "received_at": {
+    "$ref": "Timestamp#"
+   }
+  }
+ },
+ {
+  "$id": "TwilioReceipt",
+  "type": "object",
+  "required": [
+   "MessageSid",
+   "MessageStatus"
+  ],
+  "additionalProperties": true,
+  "properties": {
+   "MessageSid": {
+    "type": "string",
+    "maxLength": 64
+   },
+   "MessageStatus": {
+    "type": "string",
+    "maxLength": 32
+   },
+   "ErrorCode": {
+    "type": "string",
+    "maxLength": 16
    }
   }
  },
@@ -151,6 +217,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "next_attempt_at",
    "created_at",
    "sent_at",
+   "receipt",
    "message_id",
    "text"
   ],
@@ -212,6 +279,16 @@ export const schemas: readonly Record<string, unknown>[] = [
      "null"
     ],
     "format": "date-time"
+   },
+   "receipt": {
+    "oneOf": [
+     {
+      "$ref": "NotificationReceipt#"
+     },
+     {
+      "type": "null"
+     }
+    ]
    },
    "message_id": {
     "type": [
@@ -3391,6 +3468,49 @@ export const routes: readonly Route[] = [
    "querystring": {
     "type": "object",
     "additionalProperties": false
+   }
+  }
+ },
+ {
+  "operationId": "receiveTwilioReceipt",
+  "method": "POST",
+  "url": "/v1/sms-receipts/twilio",
+  "permission": "public",
+  "idempotency": "none",
+  "rawBody": "application/x-www-form-urlencoded",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited",
+   "not_found"
+  ],
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "properties": {
+     "attempt": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 100
+     }
+    },
+    "required": [
+     "attempt"
+    ],
+    "additionalProperties": false
+   },
+   "headers": {
+    "type": "object",
+    "properties": {
+     "x-twilio-signature": {
+      "type": "string",
+      "maxLength": 100
+     }
+    }
    }
   }
  },

@@ -39,9 +39,34 @@ export interface Notification {
      * When the mail server or provider took it.
      */
     sent_at: string | null;
+    /** What the provider told of it afterwards, where it does: of SMS by Twilio. Null until then. */
+    receipt: NotificationReceipt | null;
     /** The Message-ID header of a mail, by which the logs of mail servers know it; null for the other channels. */
     message_id: string | null;
 }
+
+/** `delivered`: the carrier says that the phone has it. `undelivered`: it will not have it. */
+export type ReceiptStatus = "delivered" | "undelivered";
+
+/** What became of a message after the provider had taken it. */
+export interface NotificationReceipt {
+    status: ReceiptStatus;
+    /** Why it was not delivered: a code of ours and the provider's, as in `last_error`. */
+    reason: string | null;
+    received_at: Timestamp;
+}
+
+/** A status callback of Twilio's Messages API; it holds more than is read. */
+export type TwilioReceipt = {
+    /** Twilio's id of the SMS. */
+    MessageSid: string;
+    /** Of the SMS: `delivered`, `undelivered` and `failed` are its ends. */
+    MessageStatus: string;
+    /** Why it was not delivered. */
+    ErrorCode?: string;
+} & {
+    [key: string]: unknown;
+};
 
 export interface NotificationDetail {
     id: string;
@@ -74,6 +99,8 @@ export interface NotificationDetail {
      * When the mail server or provider took it.
      */
     sent_at: string | null;
+    /** What the provider told of it afterwards, where it does: of SMS by Twilio. Null until then. */
+    receipt: NotificationReceipt | null;
     /** The Message-ID header of a mail, by which the logs of mail servers know it; null for the other channels. */
     message_id: string | null;
     /** The message as plain text, as it was sent. */
@@ -1681,6 +1708,39 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** It is lifted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Receives what became of an SMS from Twilio
+     * Twilio is told this address with each SMS, and calls it whenever the state of one changes. `X-Twilio-Signature` is the base64 HMAC-SHA1, by the auth token of the account, of the address and the sorted pairs of the form; a request without it is refused before its body is read. A receipt may come twice and in any order: `delivered` is final, and what is about no SMS of the shop changes nothing.
+     */
+    receiveTwilioReceipt: {
+        parameters: {
+            query: {
+                /** The request by which the SMS was sent, as the address has it. */
+                attempt: string;
+            };
+            header?: {
+                /** Of the address and the form. */
+                "x-twilio-signature"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": TwilioReceipt;
+            };
+        };
+        responses: {
+            /** It is recorded. */
             204: {
                 headers: {
                     [name: string]: unknown;

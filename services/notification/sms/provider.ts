@@ -6,6 +6,8 @@ export type SmsProviderName = (typeof SMS_PROVIDERS)[number]
 export interface Sms {
   /** Of the delivery and the request to send it: the same over its attempts. */
   id: string
+  /** Of this attempt: the request to this provider alone. */
+  attempt: string
   /** E.164. */
   to: string
   text: string

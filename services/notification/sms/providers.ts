@@ -1,11 +1,19 @@
 import { ConfigError } from '@stoa/kit/process/config'
 import type { NotificationConfig } from '../config.ts'
+import type { TwilioReceipts } from '../domain/twilio-receipt.ts'
 import { createHttpProvider } from './http-provider.ts'
 import type { SmsProvider, SmsProviderName } from './provider.ts'
 import { createTwilioProvider } from './twilio-provider.ts'
 
 const missing = (name: string, provider: string) =>
   new ConfigError([`${name} is missing (or ${name}_FILE): SMS_PROVIDERS names ${provider}`])
+
+/** How Twilio's receipts are taken: it calls no address without TLS, which is one of a trial. */
+export function twilioReceiptsOf(config: NotificationConfig): TwilioReceipts | null {
+  const { STOA_PUBLIC_URL: publicUrl, TWILIO_AUTH_TOKEN: authToken } = config
+  if (!config.SMS_PROVIDERS.includes('twilio') || !authToken || !publicUrl?.startsWith('https:')) return null
+  return { url: `${publicUrl.replace(/\/{1,9}$/, '')}/v1/sms-receipts/twilio`, authToken }
+}
 
 const makers: Record<SmsProviderName, (config: NotificationConfig) => SmsProvider> = {
   http(config) {
@@ -28,7 +36,13 @@ const makers: Record<SmsProviderName, (config: NotificationConfig) => SmsProvide
     if (!accountSid) throw missing('TWILIO_ACCOUNT_SID', 'twilio')
     if (!authToken) throw missing('TWILIO_AUTH_TOKEN', 'twilio')
     if (!from) throw missing('TWILIO_FROM', 'twilio')
-    return createTwilioProvider({ url, accountSid, authToken, from })
+    return createTwilioProvider({
+      url,
+      accountSid,
+      authToken,
+      from,
+      receiptsUrl: twilioReceiptsOf(config)?.url ?? null,
+    })
   },
 }
 

@@ -39,7 +39,7 @@ async function attempt(
   // One that cannot be written is found as `calling`, and the SMS is not sent again.
   const end = (how: Parameters<typeof endAttempt>[2]) => endAttempt(attempts, of._id, how).catch(() => undefined)
   try {
-    const accepted = await provider.send({ id, to, text })
+    const accepted = await provider.send({ id, attempt: of._id, to, text })
     await end({ state: 'accepted', provider_id: accepted.id })
     return null
   } catch (error) {

@@ -1,4 +1,5 @@
 import { failureOfTwilio, twilioErrorOf } from '../domain/twilio-failure.ts'
+import { receiptUrl } from '../domain/twilio-receipt.ts'
 import { exchange, pauseOf } from './exchange.ts'
 import { PROVIDER_TIMEOUT_MS, type SmsProvider } from './provider.ts'
 
@@ -9,6 +10,8 @@ export interface TwilioSettings {
   authToken: string
   /** A number (E.164), the name of a sender, or the SID of a messaging service. */
   from: string
+  /** Where it tells what becomes of an SMS; null where it cannot reach that. */
+  receiptsUrl?: string | null
   timeoutMs?: number
 }
 
@@ -25,7 +28,7 @@ function sidOf(body: string | null): string | null {
 
 /** Twilio, by its Messages API (2010-04-01). */
 export function createTwilioProvider(settings: TwilioSettings): SmsProvider {
-  const { url, accountSid, authToken, from, timeoutMs = PROVIDER_TIMEOUT_MS } = settings
+  const { url, accountSid, authToken, from, receiptsUrl = null, timeoutMs = PROVIDER_TIMEOUT_MS } = settings
   const address = new URL(`/2010-04-01/Accounts/${encodeURIComponent(accountSid)}/Messages.json`, url).href
   const headers = {
     authorization: `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`,
@@ -34,8 +37,9 @@ export function createTwilioProvider(settings: TwilioSettings): SmsProvider {
   const sender = isMessagingService(from) ? 'MessagingServiceSid' : 'From'
   return {
     name: 'twilio',
-    async send({ to, text }) {
-      const body = String(new URLSearchParams({ To: to, [sender]: from, Body: text }))
+    async send({ attempt, to, text }) {
+      const callback = receiptsUrl === null ? {} : { StatusCallback: receiptUrl(receiptsUrl, attempt) }
+      const body = String(new URLSearchParams({ To: to, [sender]: from, Body: text, ...callback }))
       const response = await exchange(address, { method: 'POST', headers, body }, timeoutMs)
       const { status } = response
       // A success whose body broke off is one without the id.

@@ -1,9 +1,9 @@
 import type { PageFrom } from '@stoa/kit/contract/list-page'
 import type { QueryFilter } from 'mongoose'
 import type { Channel } from '../domain/channel.ts'
-import { type DeliveryStatus, statesBefore } from '../domain/delivery.ts'
+import { type DeliveryStatus, type ReceiptStatus, statesBefore } from '../domain/delivery.ts'
 import type { Template } from '../domain/message.ts'
-import { type Deliveries, type Delivery, OPEN_SINCE } from './delivery-model.ts'
+import { type Deliveries, type Delivery, OPEN_SINCE, type Receipt } from './delivery-model.ts'
 import { insertNew } from './insert-new.ts'
 
 /** Inserts deliveries, each unless it exists; says of each whether it did not. */
@@ -90,6 +90,30 @@ export async function releaseDeliveries(deliveries: Deliveries, ids: readonly st
   )
 }
 
+type Request = Pick<Delivery, '_id' | 'round'>
+
+/** Writes that a message which may have gone out or not was taken. */
+export async function settleUnknown(deliveries: Deliveries, { _id, round }: Request, at: Date): Promise<void> {
+  await deliveries.updateOne({ _id, round, status: 'unknown' }, outcomeUpdate({ status: 'sent', at }))
+}
+
+/** Writes what became of a message; null when that is known, or staff have requested that it is sent again. */
+export async function recordReceipt(
+  deliveries: Deliveries,
+  { _id, round }: Request,
+  receipt: Receipt,
+): Promise<Delivery | null> {
+  // Receipts come in any order: a carrier that has tried for long may say both, and then the phone has it.
+  const final: ReceiptStatus[] = receipt.status === 'delivered' ? ['delivered'] : ['delivered', 'undelivered']
+  return deliveries
+    .findOneAndUpdate(
+      { _id, round, 'receipt.status': { $nin: final } },
+      { $set: { receipt } },
+      { returnDocument: 'after' },
+    )
+    .lean<Delivery>()
+}
+
 /** Makes a finished delivery wait again; null when it is not finished, or this `key` requested it before. */
 export async function requeueDelivery(
   deliveries: Deliveries,
@@ -104,6 +128,7 @@ export async function requeueDelivery(
       { _id: id, status: { $in: statesBefore('waiting').filter((state) => state !== 'sending') }, ...notRequestedYet },
       {
         $set: { status: 'waiting', attempts: 0, last_error: null, resend_key: key, next_attempt_at, look_at },
+        $unset: { receipt: 1 },
         $inc: { round: 1 },
       },
       { returnDocument: 'after' },

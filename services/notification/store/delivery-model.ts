@@ -1,8 +1,15 @@
 import { ensureIndexes } from '@stoa/kit/mongo/mongo'
 import { type Connection, type Model, Schema } from 'mongoose'
 import type { Channel } from '../domain/channel.ts'
-import type { DeliveryStatus } from '../domain/delivery.ts'
+import type { DeliveryStatus, ReceiptStatus } from '../domain/delivery.ts'
 import type { Template } from '../domain/message.ts'
+
+export interface Receipt {
+  status: ReceiptStatus
+  /** Why it was not delivered: codes. */
+  reason: string | null
+  at: Date
+}
 
 /** A message to one recipient. Holds personal data: `to`, `subject`, `text` and `html`. */
 export interface Delivery {
@@ -54,6 +61,8 @@ export interface Delivery {
   site?: string
   created_at: Date
   sent_at: Date | null
+  /** What the provider told of it afterwards; absent until then. */
+  receipt?: Receipt
   /** Creation time and id as one text, by which lists are ordered: a cursor of two fields would need `$or`. */
   sort_key: string
 }
@@ -92,6 +101,10 @@ const schema = new Schema<Delivery>(
     site: String,
     created_at: { type: Date, required: true },
     sent_at: { type: Date, default: null },
+    receipt: {
+      type: { status: String, reason: { type: String, default: null }, at: Date, _id: false },
+      default: undefined,
+    },
     sort_key: { type: String, required: true },
   },
   { collection: 'deliveries', versionKey: false },

@@ -65,6 +65,19 @@ export async function beginAttempt(attempts: SmsAttempts, attempt: SmsAttempt): 
   }
 }
 
+export async function findAttempt(attempts: SmsAttempts, id: string): Promise<SmsAttempt | null> {
+  return attempts.findById(id).lean<SmsAttempt>()
+}
+
+/** Writes that a request whose response did not come was accepted all the same. */
+export async function acceptAttempt(attempts: SmsAttempts, id: string, provider_id: string): Promise<void> {
+  const state = 'accepted' as const
+  await attempts.updateOne(
+    { _id: id, state: { $in: ['calling', 'lost'] } },
+    { $set: { state, reason: null, provider_id } },
+  )
+}
+
 /** Writes how a request ended. */
 export async function endAttempt(
   attempts: SmsAttempts,

@@ -176,6 +176,7 @@ async function createDeps(t: Test) {
     shop: createShop(shopCopy, SHOP),
     senders: { email: mailer, sms: null, push: push.sender },
     smsAttempts,
+    twilioReceipts: null,
     subscriptions,
     preferences: createPreferenceChanges(connection),
     suppressions,

@@ -2,7 +2,7 @@ import { readConfig } from '@stoa/kit/process/config'
 import t, { type Test } from 'tap'
 import { settings } from '../config.ts'
 import { LostError, SendError } from '../domain/sender.ts'
-import { smsProvidersOf } from '../sms/providers.ts'
+import { smsProvidersOf, twilioReceiptsOf } from '../sms/providers.ts'
 import { createTwilioProvider, type TwilioSettings } from '../sms/twilio-provider.ts'
 import type { Behaviour } from './sms-provider.ts'
 import { ACCOUNT, AUTH_TOKEN, startTwilio, twilioError } from './twilio-server.ts'
@@ -16,7 +16,7 @@ async function createFixture(t: Test, changes: Partial<TwilioSettings> = {}) {
   t.teardown(() => twilio.stop())
   const of = { url: twilio.url, accountSid: ACCOUNT, authToken: AUTH_TOKEN, from: '+4930901820', ...changes }
   const provider = createTwilioProvider(of)
-  const send = (to = TO) => provider.send({ id: 'ntf_1.0', to, text: TEXT })
+  const send = (to = TO) => provider.send({ id: 'ntf_1.0', attempt: 'ntf_1.0.1', to, text: TEXT })
   const failure = (does: Behaviour): Promise<unknown> => {
     twilio.next.push(does)
     return send().catch((error: unknown) => error)
@@ -30,6 +30,10 @@ t.test('an SMS is one request of a form, by account and token, on a connection o
   const [request] = twilio.requests
   t.same(Object.fromEntries(new URLSearchParams(request?.body)), { To: TO, From: '+4930901820', Body: TEXT })
   t.equal(request?.headers.connection, 'close')
+  const told = await createFixture(t, { receiptsUrl: 'https://api.example.test/v1/sms-receipts/twilio' })
+  await told.send()
+  const callback = new URLSearchParams(told.twilio.requests[0]?.body).get('StatusCallback')
+  t.equal(callback, 'https://api.example.test/v1/sms-receipts/twilio?attempt=ntf_1.0.1')
   const service = await createFixture(t, { from: SERVICE })
   await service.send()
   const form = new URLSearchParams(service.twilio.requests[0]?.body)
@@ -100,4 +104,9 @@ t.test('settings name Twilio by its account, and providers in their order', asyn
   }
   for (const TWILIO_FROM of ['+4930901820', 'Lumen Shop']) t.equal(of({ ...twilio, TWILIO_FROM }).length, 2)
   t.throws(() => of({ ...twilio, TWILIO_ACCOUNT_SID: 'AC/../x' }), /TWILIO_ACCOUNT_SID/)
+  const receiptsOf = (STOA_PUBLIC_URL?: string) =>
+    twilioReceiptsOf(readConfig({ ...env, ...twilio, STOA_PUBLIC_URL }, settings))
+  const url = 'https://example.test/api/v1/sms-receipts/twilio'
+  t.same(receiptsOf('https://example.test/api/'), { url, authToken: AUTH_TOKEN })
+  t.same([receiptsOf('http://localhost:4000'), receiptsOf()], [null, null], 'Twilio calls nothing that has no TLS')
 })
