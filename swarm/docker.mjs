@@ -39,7 +39,7 @@ export function run(program, args, { input, env = {}, shown = false, both = fals
 
 export const docker = async (args, how) => (await run('docker', args, how)).toString().trim()
 
-/** What a service wrote last, to either output. */
+/** What a service, or one of its tasks, wrote last, to either output. */
 export const lastOutput = async (name, lines = 8) =>
   docker(['service', 'logs', '--raw', '--tail', String(lines), name], { both: true })
 

@@ -55,16 +55,31 @@ export function judgeJob({ JobStatus }, tasks) {
   return underWay(complaintOf(own))
 }
 
-export async function stateOf(name) {
-  const [service] = await inspect('service', [name])
+async function tasksOf(name) {
   const ids = await dockerLines(['service', 'ps', '--no-trunc', '-q', name])
   // Old tasks are forgotten meanwhile.
-  const tasks = (await Promise.all(ids.map((id) => inspect('task', [id]).catch(() => [])))).flat()
+  return (await Promise.all(ids.map((id) => inspect('task', [id]).catch(() => [])))).flat()
+}
+
+export async function stateOf(name) {
+  const [service] = await inspect('service', [name])
+  const tasks = await tasksOf(name)
   return service.Spec.Mode.ReplicatedJob ? judgeJob(service, tasks) : judgeService(service, tasks)
 }
 
-const failure = async (name, what) =>
-  new DeployError(`${what}\n${await lastOutput(name).catch((error) => error.message)}`)
+/**
+ * The id of the task that failed last. Those of a service that have run for long, and been replaced, say much and nothing of why.
+ * @param {any[]} tasks
+ */
+export function lastFailed(tasks) {
+  const ended = tasks.filter(hasEnded).sort((one, other) => (one.Status.Timestamp < other.Status.Timestamp ? -1 : 1))
+  return ended.at(-1)?.ID
+}
+
+async function failure(name, what) {
+  const saying = async () => lastOutput(lastFailed(await tasksOf(name)) ?? name)
+  return new DeployError(`${what}\n${await saying().catch((error) => error.message)}`)
+}
 
 /** Waits until the services have settled; throws what went wrong, or what they wait for when time is up. */
 export async function settle(stack, services, limitMs) {

@@ -6,7 +6,7 @@ import { parse } from 'yaml'
 import { settingSecrets } from '../swarm/secrets.mjs'
 import { checkConnections, derived, readSettings, replicasFor } from '../swarm/settings.mjs'
 import { onlyServices, replicasIn, servicesIn, variablesIn } from '../swarm/stack-files.mjs'
-import { judgeJob, judgeService } from '../swarm/tasks.mjs'
+import { judgeJob, judgeService, lastFailed } from '../swarm/tasks.mjs'
 import { type ComposeService, isJob, probeOf, ROOT, readComposeFile } from './harness/compose-file.ts'
 
 interface Mount {
@@ -273,6 +273,13 @@ t.test('a job is done when its newest run is, and given up after four attempts',
   const fails = Array.from({ length: 4 }, () => task('b', 'failed', 'shutdown'))
   t.equal(judgeJob(job, [older, ...fails.slice(1)]).state, 'under way')
   t.equal(judgeJob(job, [older, ...fails]).state, 'failed')
+})
+
+t.test('a deploy that failed repeats what the task said that failed last', async (t) => {
+  const at = (ID: string, Timestamp: string, state: string) => ({ ID, Status: { State: state, Timestamp } })
+  const [early, late] = [at('one', '2026-11-27T11:43:01Z', 'failed'), at('two', '2026-11-27T11:43:09Z', 'failed')]
+  t.equal(lastFailed([late, early, at('of before', '2026-11-27T11:44:00Z', 'shutdown')]), 'two')
+  t.equal(lastFailed([at('of before', '2026-11-27T11:44:00Z', 'running')]), undefined)
 })
 
 t.test('a deploy keeps the replicas that there are, unless the operator says how many', async (t) => {
