@@ -10,8 +10,8 @@ import { SetupError } from './servers/server.ts'
 const FOLDER = 'storefront-starter'
 /** What a build is made from. */
 const SOURCES = ['app', 'public', 'server', 'build.ts', 'package.json', 'react-router.config.ts', 'vite.config.ts']
-/** Time for the first page to be possible; it takes a second. */
-const START_MS = 30_000
+/** Time for the first page to be possible; it takes a second, and more on a busy machine. */
+const START_MS = 60_000
 const STOP_MS = 12_000
 
 export interface StorefrontOptions {

@@ -10,6 +10,9 @@ export function findChromium(): string | undefined {
   return [process.env.STOA_TEST_CHROMIUM ?? '', ...PLACES].find((file) => file !== '' && existsSync(file))
 }
 
+/** What a machine needs that others use as well, for a start, a page, or what is to come up on it. */
+export const PATIENCE_MS = 120_000
+
 /** Opens a browser; other programs can drive it too by `debuggingPort`. */
 export async function openBrowser(t: Test, executablePath: string, debuggingPort?: number): Promise<Browser> {
   const args = [
@@ -17,7 +20,7 @@ export async function openBrowser(t: Test, executablePath: string, debuggingPort
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ...(debuggingPort === undefined ? [] : [`--remote-debugging-port=${debuggingPort}`]),
   ]
-  const browser = await chromium.launch({ executablePath, args })
+  const browser = await chromium.launch({ executablePath, args, timeout: PATIENCE_MS })
   t.teardown(() => browser.close())
   return browser
 }

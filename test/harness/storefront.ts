@@ -5,6 +5,7 @@ import { freePort } from '@stoa/all-in-one/ports'
 import { buildStorefront, startStorefront } from '@stoa/all-in-one/storefront'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import type { Test } from 'tap'
+import { PATIENCE_MS } from './browser.ts'
 import { openInProcessShop } from './in-process.ts'
 import { newAddress, staffOf, type TestShop, visitor } from './shop.ts'
 import { createStockedProduct, setUpShippingAndTax } from './stock.ts'
@@ -88,6 +89,7 @@ export async function visitWith(
   go: (visit: Visit) => Promise<void>,
 ): Promise<void> {
   const context = await browser.newContext(options)
+  context.setDefaultTimeout(PATIENCE_MS)
   const page = await context.newPage()
   const broken: string[] = []
   page.on('pageerror', ({ message }) => broken.push(message))

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { Test } from 'tap'
+import { PATIENCE_MS } from '../harness/browser.ts'
 import { mailSaying } from '../harness/shop.ts'
 import type { Visit } from '../harness/storefront.ts'
 import { fillCart, pay, press } from './storefront.ts'
@@ -130,6 +131,7 @@ async function securesAccount(
   await press(page, 'Save')
   await page.getByText('Saved.').waitFor()
   const other = await browser.newContext({ javaScriptEnabled })
+  other.setDefaultTimeout(PATIENCE_MS)
   const elsewhere = await other.newPage()
   await elsewhere.goto(`${url}/sign-in?next=https://evil.example/`)
   await fillSignIn(elsewhere, email, 'wrong')

@@ -7,6 +7,8 @@ import { pay, press } from './storefront.ts'
 
 /** Ends a script of the page, an attribute and an element, and runs where it is taken for more than a text. */
 const ATTACK = `</script><script>window.hit=1</script>"'><img src=x onerror=window.hit=1>`
+/** What of it is read. */
+const TEXT = '<img src=x onerror=window.hit=1>'
 const LINK = 'javascript:window.hit=1'
 
 const attackedHtml = `<p onclick="window.hit=1">Plain <a href="${LINK}">words</a></p>${ATTACK}<iframe src="${LINK}"></iframe>`
@@ -39,7 +41,7 @@ async function plant({ shop }: Visit) {
 
 /** Nothing of the texts has run or become an element, and something of them is there to be read. */
 async function assertHarmless(t: Test, page: Page, where: string): Promise<void> {
-  t.match(await page.locator('body').innerText(), '<img src=x onerror=window.hit=1>', `${where}: the text is there`)
+  t.match(await page.locator('body').innerText(), TEXT, `${where}: the text is there`)
   const found = await page.evaluate(() => ({
     hit: 'hit' in window,
     elements: document.querySelectorAll('img[onerror], [onclick], iframe, a[href^="javascript:"]').length,
@@ -52,7 +54,11 @@ export async function attacksAreTexts(t: Test, visit: Visit): Promise<void> {
   const { page, url, email } = visit
   const product = await plant(visit)
   const open = async (path: string) => {
-    await page.goto(url + path)
+    // Lists that are kept hear of it one after another.
+    await until(`${path} shows it`, async () => {
+      await page.goto(url + path)
+      return (await page.locator('body').innerText()).includes(TEXT) ? true : null
+    })
     await assertHarmless(t, page, path)
   }
   await until('the search finds it', async () => {

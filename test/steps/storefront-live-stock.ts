@@ -25,6 +25,9 @@ export async function stockIsLive(t: Test, { page, url, shop, javaScriptEnabled 
   page.on('requestfailed', isEnd)
   page.on('requestfinished', isEnd)
   await until('the page of the product says how many there are', async () => {
+    // Only what the page that stays has opened counts.
+    await page.goto('about:blank')
+    opened.length = 0
     await page.goto(`${url}/p/${product.slug}`)
     return (await page.getByText('Only 4 left').count()) > 0 ? true : null
   })

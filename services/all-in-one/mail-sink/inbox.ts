@@ -7,6 +7,8 @@ import { takePush } from './push-service.ts'
 import { takeSms } from './sms-service.ts'
 
 const LONGEST_WAIT_SECONDS = 30
+/** Longer than clients keep a connection that nothing is under way on: a request must not meet its end. */
+const KEEP_ALIVE_MS = 72_000
 const PAGE_POLICY =
   "default-src 'none'; style-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 /** Mail is untrusted: no scripts, nothing loaded from elsewhere (that would tell the sender it was read). */
@@ -23,7 +25,7 @@ interface InboxResponse {
 
 /** The pages and the JSON interface over a mailbox. */
 export function createInbox(mailbox: Mailbox, host: string): Server {
-  return createServer((request, response) => {
+  return createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
     respond(mailbox, host, request)
       .then((result) => send(response, request.method === 'HEAD', result))
       .catch((error: unknown) => send(response, false, json(500, { title: String(error) })))
