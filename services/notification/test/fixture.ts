@@ -145,7 +145,8 @@ async function createDeps(t: Test) {
   const pushService = await startPushService()
   t.teardown(() => pushService.stop())
   const logLines: string[] = []
-  const log = pino({ level: 'trace' }, { write: (line) => void logLines.push(line) })
+  // Without its time, whose digits may be those of a number or a code that no log may hold.
+  const log = pino({ level: 'trace', timestamp: false }, { write: (line) => void logLines.push(line) })
   const queues = await createQueues({ url: redis.url, prefix: redis.prefix, log, attempts: 3, backoffMs: 5 })
   t.teardown(() => queues.close())
   const services = fakeServices()

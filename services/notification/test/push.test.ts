@@ -58,7 +58,8 @@ t.test('each device of the buyer is told once, in the language of the order, wit
     lang: 'de-AT',
   })
   t.strictSame(Object.keys(content).toSorted(), ['body', 'lang', 'tag', 'title', 'url'], 'and with no more than that')
-  t.notMatch(JSON.stringify(content), /ada|Lovelace|James|Dress|€/i)
+  // The tag is a hash of a random id, which may spell anything.
+  t.notMatch(JSON.stringify({ ...content, tag: '' }), /ada|Lovelace|James|Dress|€/i)
   t.match(headers, { ttl: '259200', urgency: 'normal', 'content-encoding': 'aes128gcm' })
   t.match(headers.topic, /^[\w-]{1,32}$/)
   t.ok(size < 1_000, `${size} bytes`)
