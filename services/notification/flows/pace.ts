@@ -18,8 +18,16 @@ export interface Pace {
   yieldToBuyers(sinceMs: number): Promise<void>
 }
 
+/** For tests, which have no seconds to wait. */
+interface Time {
+  nowMs(): number
+  pause(ms: number): Promise<unknown>
+}
+
+const TIME: Time = { nowMs: () => performance.now(), pause }
+
 /** By how busy the event loop is, from 0 to 1 since it was asked before. */
-export function createPace(busyness: () => number): Pace {
+export function createPace(busyness: () => number, { nowMs, pause }: Time = TIME): Pace {
   let round: Promise<void> | undefined
   const isBusy = async () => {
     busyness()
@@ -27,12 +35,12 @@ export function createPace(busyness: () => number): Pace {
     return busyness() > BUSY
   }
   const waitForQuiet = async () => {
-    const endMs = performance.now() + YIELD_MS
-    while (performance.now() < endMs && (await isBusy()));
+    const endMs = nowMs() + YIELD_MS
+    while (nowMs() < endMs && (await isBusy()));
   }
   return {
     async yieldToBuyers(sinceMs) {
-      if (performance.now() - sinceMs >= YIELD_MS) return
+      if (nowMs() - sinceMs >= YIELD_MS) return
       round ??= waitForQuiet().finally(() => {
         round = undefined
       })

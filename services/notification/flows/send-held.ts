@@ -50,8 +50,8 @@ async function assertNotSoon({ deliveries }: SendDeps, id: string, now: Date): P
 }
 
 /** Sends what is held and whose job another process has taken. */
-export const sendOverdue = (deps: SendDeps): Promise<void> =>
-  sendAll(deps, deps.held.takeSince(performance.now() - HAND_OVER_MS))
+export const sendOverdue = (deps: SendDeps, nowMs = performance.now()): Promise<void> =>
+  sendAll(deps, deps.held.takeSince(nowMs - HAND_OVER_MS))
 
 /** Gives what is held to any other process, or to this one when it starts again. */
 export async function releaseHeld({ held, deliveries }: Pick<Deps, 'held' | 'deliveries'>): Promise<void> {

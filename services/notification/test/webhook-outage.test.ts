@@ -31,6 +31,7 @@ t.test('F34: a receiver that hangs delays no other', async (t) => {
   const work = fixture.jobs.splice(0).map(fixture.work)
   await Promise.race(work)
   t.equal(requestsTo(fixture, UP).length, 30, 'the other has everything')
+  while (hanging < 4) await new Promise(setImmediate)
   t.equal(hanging, 4, 'few requests at a time to one that is slow')
   end('timeout')
   await Promise.all(work)
