@@ -22,8 +22,10 @@ const SHARED = [
 
 const readShared = () => Object.fromEntries(SHARED.map((name) => [name, readFileSync(join(FOLDER, name), 'utf8')]))
 
-/** Milliseconds for a part, and characters that filters may make of it. A mail takes less than a hundredth of either. */
-const LIMITS = { renderLimit: 500, memoryLimit: 1_000_000, parseLimit: 120_000 }
+/** Milliseconds for a part; a mail takes less than a hundredth. */
+export const RENDER_MS = 500
+/** And characters that filters may make of it, of which a mail takes as little. */
+const LIMITS = { renderLimit: RENDER_MS, memoryLimit: 1_000_000, parseLimit: 120_000 }
 
 /** An engine for templates that staff have written. */
 export function createEditedEngine(escapes: boolean): Liquid {

@@ -5,6 +5,7 @@ import { confirmationOf, passwordResetOf, templates } from '../domain/message.ts
 import { sampleScopeOf } from '../domain/template-samples.ts'
 import { variablesOf } from '../domain/template-variables.ts'
 import { sendDelivery } from '../flows/send-delivery.ts'
+import { compile, renderCompiled } from '../mail/edited-templates.ts'
 import { tryTemplate } from '../mail/template-check.ts'
 import { createTemplates } from '../mail/templates.ts'
 import { textOfHtml } from '../mail/text-of-html.ts'
@@ -318,6 +319,18 @@ t.test('a published template that fails loses no mail, and staff see it', async 
   t.match(await shown(), { reason: /.+/ })
   const { body } = await publish('en', OWN, 2)
   t.equal(body.failure, null, 'what is published next begins anew')
+})
+
+t.test('a machine that stands still while a message is made does not make its template one that fails', async (t) => {
+  let stalls = 0
+  const standStill = () => {
+    if (++stalls <= 1) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 600)
+    return 'Ada'
+  }
+  const scope = { ...confirmationOf(orderWith()).scope, name: { toString: standStill } }
+  const made = renderCompiled(compile('order-confirmation', 'email', OWN), { scope, shop: SHOP, locale: 'en' })
+  t.match(made, { text: /^Hello Ada/ })
+  t.ok(stalls > 2, 'it was rendered once more')
 })
 
 t.test('a token that a condition hides from the check goes nowhere else either', async (t) => {
