@@ -31,20 +31,36 @@ function fail(sample: Sample, error: unknown): void {
   sample.reason ??= String(error)
 }
 
+/** For tests, which have no machine to themselves. */
+interface Time {
+  nowMs(): number
+  pause(ms: number): Promise<unknown>
+}
+
+const TIME: Time = {
+  nowMs: () => performance.now(),
+  pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+}
+
 /** Each worker begins its next task when its last one is over. A task that ends after the deadline is not counted. */
-export async function closedLoop(workers: number, bound: Bound, task: () => Promise<void>): Promise<Sample> {
-  const began = performance.now()
+export async function closedLoop(
+  workers: number,
+  bound: Bound,
+  task: () => Promise<void>,
+  { nowMs }: Time = TIME,
+): Promise<Sample> {
+  const began = nowMs()
   const deadline = 'seconds' in bound ? began + bound.seconds * 1000 : Number.POSITIVE_INFINITY
   const sample: Sample = { seconds: 0, latencies: [], failed: 0, overdue: 0 }
   let left = 'count' in bound ? bound.count : Number.POSITIVE_INFINITY
 
   const once = async () => {
-    const start = performance.now()
+    const start = nowMs()
     let failure: unknown
     await task().catch((error: unknown) => {
       failure = error
     })
-    const end = performance.now()
+    const end = nowMs()
     if (end > deadline) {
       sample.overdue++
       return
@@ -54,7 +70,7 @@ export async function closedLoop(workers: number, bound: Bound, task: () => Prom
     else fail(sample, failure)
   }
   const work = async () => {
-    while (left-- > 0 && performance.now() < deadline) await once()
+    while (left-- > 0 && nowMs() < deadline) await once()
   }
 
   await Promise.all(Array.from({ length: workers }, work))
@@ -69,22 +85,27 @@ const MAX_WAITING = 2_000
  * Tasks arrive at a fixed rate, whether or not earlier ones are over, and each is measured from the moment at which it was
  * due: a stall counts for everybody who would have come meanwhile. Timers are late by up to a millisecond, which counts too.
  */
-export async function openLoop(perSecond: number, seconds: number, task: () => Promise<void>): Promise<Sample> {
+export async function openLoop(
+  perSecond: number,
+  seconds: number,
+  task: () => Promise<void>,
+  { nowMs, pause }: Time = TIME,
+): Promise<Sample> {
   const sample: Sample = { seconds, latencies: [], failed: 0, overdue: 0 }
-  const began = performance.now()
+  const began = nowMs()
   const waiting = new Set<Promise<void>>()
   const arrive = (due: number) => {
     if (waiting.size >= MAX_WAITING) return fail(sample, `${MAX_WAITING} were waiting already`)
     const done = task()
-      .then(() => void sample.latencies.push(performance.now() - due))
+      .then(() => void sample.latencies.push(nowMs() - due))
       .catch((error: unknown) => fail(sample, error))
       .finally(() => waiting.delete(done))
     waiting.add(done)
   }
   for (let index = 0; index < perSecond * seconds; index++) {
     const due = began + (index * 1000) / perSecond
-    const early = due - performance.now()
-    if (early > 0) await new Promise((resolve) => setTimeout(resolve, early))
+    const early = due - nowMs()
+    if (early > 0) await pause(early)
     arrive(due)
   }
   await Promise.all(waiting)
