@@ -3,7 +3,7 @@ import { anonymous } from '@stoa/kit/testing/app'
 import t from 'tap'
 import { releaseExpired } from '../flows/release.ts'
 import { commitSale, returnSale } from '../flows/reservation.ts'
-import { createFixture, holdOf, item, published, stockOf } from './fixture.ts'
+import { createFixture, holdOf, inTime, item, published, stockOf } from './fixture.ts'
 
 const sale = { reservation_id: 'chk_1', order_id: 'ord_1' }
 
@@ -76,18 +76,27 @@ t.test('stock that Redis has not heard of is sold at once, and a refusal locks n
   const { availability } = fixture.deps
   // As after a process that died between its commit and the refresh.
   availability.refresh = () => undefined
-  await stockOf(fixture, [item('v1', 0)])
-  await availability.read(['v1'])
-  await execute(fixture.pg, "UPDATE stock_levels SET on_hand = 9, revision = revision + 1 WHERE variant_id = 'v1'")
-  const known = async () => (await availability.peek(['v1'])).get('v1')?.available
-  t.equal(await known(), 0)
-  t.equal((await holdOf(fixture, 'chk_1', [{ variant_id: 'v1', quantity: 4 }])).status, 200)
-  t.equal(await known(), 5, 'Redis was told what the hold has left')
-  await fixture.pg.tx(async (tx) => {
-    await query(tx, "SELECT 1 FROM stock_levels WHERE variant_id = 'v1' FOR UPDATE")
-    const { status, body } = await holdOf(fixture, 'chk_2', [{ variant_id: 'v1', quantity: 6 }])
-    t.match({ status, body }, { status: 409, body: { code: 'out_of_stock', lines: [{ available: 5 }] } })
+  const found = await inTime(fixture, async (n) => {
+    const [id, lines] = [`v${n}`, (quantity: number) => [{ variant_id: `v${n}`, quantity }]]
+    await stockOf(fixture, [item(id, 0)])
+    await availability.read([id])
+    const counted = 'UPDATE stock_levels SET on_hand = 9, revision = revision + 1 WHERE variant_id = $1'
+    await execute(fixture.pg, counted, [id])
+    const known = async () => (await availability.peek([id])).get(id)?.available
+    const before = await known()
+    const held = await holdOf(fixture, `chk_held_${n}`, lines(4))
+    const after = await known()
+    const refused = await fixture.pg.tx(async (tx) => {
+      await query(tx, 'SELECT 1 FROM stock_levels WHERE variant_id = $1 FOR UPDATE', [id])
+      return holdOf(fixture, `chk_refused_${n}`, lines(6))
+    })
+    return { before, held, after, refused }
   })
+  t.equal(found.before, 0)
+  t.equal(found.held.status, 200)
+  t.equal(found.after, 5, 'Redis was told what the hold has left')
+  const short = { status: 409, body: { code: 'out_of_stock', lines: [{ available: 5 }] } }
+  t.match({ status: found.refused.status, body: found.refused.body }, short)
 })
 
 t.test('a repeated hold tells Redis what its first attempt did not', async (t) => {
