@@ -4,7 +4,7 @@ import t from 'tap'
 import { type CheckoutState, canMove, isOver, nextState, type PaymentStatus } from '../domain/checkout.ts'
 import { moneyOf } from '../domain/order-money.ts'
 import { checkoutFixture, chooseToPay, invariants, readyCart } from './checkout-fixture.ts'
-import { type Body, cartOf, complete, consume, paymentOf } from './checkout-steps.ts'
+import { type Body, cartOf, complete, completeInTheEnd, consume, paymentOf } from './checkout-steps.ts'
 
 t.test('placeOrder: a paid order, its events, and the same one for every later call', async (t) => {
   const fixture = await checkoutFixture(t)
@@ -62,7 +62,7 @@ t.test('placeOrder: twenty at once come to one order', async (t) => {
   const fixture = await checkoutFixture(t)
   const id = await readyCart(fixture)
   const responses = await Promise.all(
-    Array.from({ length: 20 }, () => complete(fixture, id, { 'idempotency-key': 'same' })),
+    Array.from({ length: 20 }, () => completeInTheEnd(fixture, id, { 'idempotency-key': 'same' })),
   )
   const ids = new Set(responses.map((response) => response.body.id))
   t.ok(
@@ -122,7 +122,7 @@ t.test('what is missing is named, and so are lines that changed or fell short', 
 t.test('a declined payment gives the stock back, and the cart can be paid for in another way', async (t) => {
   const fixture = await checkoutFixture(t)
   const id = await readyCart(fixture, { token: 'tok_decline' })
-  const responses = await Promise.all(Array.from({ length: 5 }, () => complete(fixture, id)))
+  const responses = await Promise.all(Array.from({ length: 5 }, () => completeInTheEnd(fixture, id)))
   const declined = responses.filter((response) => response.status === 402)
   t.match(declined[0]?.body, { code: 'payment_declined', detail: 'The card was declined.' })
   // Whoever came after the end finds a cart that has to be paid for anew.

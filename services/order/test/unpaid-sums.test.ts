@@ -68,7 +68,8 @@ t.test('free orders take stock too: their units count for a day, until they are 
   t.match((await buy({ ...free, units: 3 })).result.extras.lines, [{ variant_id: 'song', available: 2 }])
   const over = await shopWith(fixture, { guest_units: 10 })({ ...free, units: 5 })
   t.equal(over.said, REFUSED, 'of one guest')
-  t.equal(Number(over.result.extras.headers['retry-after']), 86_400)
+  const seconds = Number(over.result.extras.headers['retry-after'])
+  t.ok(seconds > 86_400 - 300 && seconds <= 86_400, 'a day after the first of them, which was a moment ago')
   t.equal((await buy({ ...free, items: { film: 5 }, method: 'bank_transfer' })).said, REFUSED, 'with what is unpaid')
   t.equal((await buy({ ...free, items: { film: 5 }, method: 'test' })).said, 'confirmed')
   for (const change of ["placed_at = now() - interval '25 hours'", "fulfilment_status = 'fulfilled'"]) {
