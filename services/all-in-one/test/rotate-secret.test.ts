@@ -46,7 +46,7 @@ async function start(t: Test, env: Record<string, string>, args: readonly string
 const identityIn = (folder: string) => JSON.parse(readFileSync(join(folder, 'shop.json'), 'utf8')) as Identity
 
 // Three whole starts; a busy machine needs its time.
-t.setTimeout(300_000)
+t.setTimeout(900_000)
 
 t.test(
   'npm start -- --rotate-secret replaces the root secret, and keeps what people have until it is done again',
