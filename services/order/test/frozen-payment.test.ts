@@ -60,26 +60,45 @@ function freshProcess(t: Test, fixture: CheckoutFixture, { port, failed }: { por
   return appOf(t, processOn(fixture.pg, transport))(customer('usr_1'))
 }
 
+/** The longest that this process stood still, milliseconds. */
+function stillness(t: Test): () => number {
+  let [lastMs, longestMs] = [performance.now(), 0]
+  const look = () => {
+    const nowMs = performance.now()
+    longestMs = Math.max(longestMs, nowMs - lastMs)
+    lastMs = nowMs
+  }
+  const timer = setInterval(look, 50)
+  t.teardown(() => clearInterval(timer))
+  return () => longestMs
+}
+
+/** An order is placed and cancelled, each by a process of its own. */
+async function placeAndCancel(t: Test) {
+  const fixture = await checkoutFixture(t)
+  const port = await servingReplica(t, fixture)
+  await frozenReplica(t, port)
+  const stoodMs = stillness(t)
+  const late: string[] = []
+  const post = (url: string) => freshProcess(t, fixture, { port, failed: () => void late.push(url) })<Body>('POST', url)
+  const id = await readyCart(fixture, { user: 'usr_1' })
+  const placed = await post(`/v1/carts/${id}/complete`)
+  const after = await invariants(fixture)
+  const cancelled = await post(`/v1/orders/${placed.body.id}/cancel`)
+  return { fixture, late, stoodMs: stoodMs(), placed, after, cancelled }
+}
+
 t.test(
   'one of two payment replicas is frozen: orders are placed and cancelled, and no call waits until its deadline',
   async (t) => {
-    const fixture = await checkoutFixture(t)
-    const port = await servingReplica(t, fixture)
-    await frozenReplica(t, port)
-    let late = 0
-    const answered = async (what: string, status: number, url: string) => {
-      const failed = () => late++
-      const response = await freshProcess(t, fixture, { port, failed })<Body>('POST', url)
-      t.equal(response.status, status, what)
-      t.equal(late, 0, `${what}: every call left the frozen replica for the other within its time`)
-      return response.body
-    }
-    const id = await readyCart(fixture, { user: 'usr_1' })
-    const order = await answered('placeOrder', 201, `/v1/carts/${id}/complete`)
-    t.match(await invariants(fixture), { orders: 1, charged: 1, stray: 0, open: 0 })
-    const cancelled = await answered('cancelOrder', 200, `/v1/orders/${order.id}/cancel`)
-    t.match(cancelled, { status: 'cancelled', payment_status: 'refunded' })
-    t.match(await query(fixture.pg, 'SELECT status, money_due_at FROM orders'), [
+    let seen = await placeAndCancel(t)
+    // A machine that stands still takes the time of a call itself.
+    while (seen.late.length > 0 && seen.stoodMs > 500) seen = await placeAndCancel(t)
+    t.same(seen.late, [], 'every call left the frozen replica for the other within its time')
+    t.equal(seen.placed.status, 201)
+    t.match(seen.after, { orders: 1, charged: 1, stray: 0, open: 0 })
+    t.match(seen.cancelled, { status: 200, body: { status: 'cancelled', payment_status: 'refunded' } })
+    t.match(await query(seen.fixture.pg, 'SELECT status, money_due_at FROM orders'), [
       { status: 'cancelled', money_due_at: null },
     ])
   },

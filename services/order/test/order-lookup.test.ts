@@ -59,7 +59,11 @@ t.test('guessing order numbers from many networks gets one guess for each, and t
   const networks = times(60).map((n) => `198.51.100.${n}`)
   const guess = (n: number) => lookUp(fixture, { number: `S9${n}`, email: EMAIL }, networks[n] ?? '')
   t.same(tally(await oneByOne(times(60), guess)), { 404: guessThrottle.free, 429: 50 })
-  const right = (address: string) => lookUp(fixture, { number, email: EMAIL }, address)
+  const right = async (address: string) => {
+    // Whatever a busy machine has taken for the others.
+    await execute(fixture.pg, 'UPDATE lookup_attempts SET last_at = now()')
+    return lookUp(fixture, { number, email: EMAIL }, address)
+  }
   const again = await oneByOne(networks.slice(guessThrottle.free), right)
   t.same(tally(again), { 429: 50 }, 'a network that has guessed is not told')
   t.match(await right(QUIET), { status: 200, body: { number } })
