@@ -24,6 +24,8 @@ export interface PostgresOptions {
   url: string
   /** Connections in the pool. */
   max?: number
+  /** How long a statement waits for one of them, milliseconds. */
+  waitMs?: number
   limits?: SessionLimits
   onError?: (error: Error) => void
 }
@@ -40,6 +42,9 @@ pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
  * has the lock.
  */
 const TRIES = 5
+
+/** A client has given up by the time that more than this was waited for a connection. */
+const WAIT_MS = 5_000
 
 const names = new Map<string, string>()
 
@@ -91,7 +96,7 @@ export function createPostgres(options: PostgresOptions): Postgres {
     connectionString: options.url,
     max: options.max ?? 10,
     idleTimeoutMillis: 300_000,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: options.waitMs ?? WAIT_MS,
     keepAlive: true,
     pipeline: true,
     keepAliveInitialDelayMillis: 60_000,
