@@ -60,14 +60,21 @@ function compile(outDir: string, type: 'module' | 'commonjs', options: object): 
   writeFileSync(join(outDir, 'package.json'), `${JSON.stringify({ type, imports }, null, 2)}\n`)
 }
 
-/** Whoever reads `dist/` meanwhile finds the one before; of two builds at once either may win. */
-function replaceDist(made: string): void {
+/** Renames a folder, unless that fails with one of these codes. */
+function rename(from: string, to: string, unless: readonly string[]): void {
   try {
-    rmSync(dist, { recursive: true, force: true })
-    renameSync(made, dist)
+    renameSync(from, to)
   } catch (error) {
-    if (!['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
+    if (!unless.includes((error as NodeJS.ErrnoException).code ?? '')) throw error
   }
+}
+
+/** Whoever reads `dist/` meanwhile finds the one before, which is deleted only then; of two builds at once either may win. */
+function replaceDist(made: string): void {
+  const before = `${made}-before`
+  rename(dist, before, ['ENOENT'])
+  rename(made, dist, ['ENOTEMPTY', 'EEXIST'])
+  rmSync(before, { recursive: true, force: true })
 }
 
 // Beside dist/, so that the maps find the sources from either.
