@@ -21,7 +21,7 @@ t.test('pages are light and fast', { skip }, async (t) => {
   const page = await context.newPage()
   await page.goto(`${url}/p/${product.slug}`)
   await page.locator('main form button[value=add]').click()
-  await page.waitForURL('**/cart')
+  await page.getByRole('dialog').waitFor()
   const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
   await page.goto(url)
   const category = await page.locator('header nav a[href^="/c/"]').first().getAttribute('href')

@@ -15,6 +15,7 @@ import {
   goesToPayment,
   isThanked,
   orders,
+  seesCart,
   takes,
 } from './checkout.ts'
 import { DEPARTMENT, sell } from './products.ts'
@@ -37,7 +38,7 @@ export async function browsesAndBuys(t: Test, shopper: Shopper): Promise<void> {
   await shopper.follow(/^Blue/)
   await shopper.page.waitForURL(/Colour=Blue/)
   await shopper.press(shopper.says(productText.addToCart))
-  await shopper.isAt(/^\/cart$/)
+  await seesCart(shopper)
   await shopper.sees('Blue')
   const { title } = product
   await shopper.type(shopper.says(cartText.quantityOf, { title }), '2')

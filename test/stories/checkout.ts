@@ -1,5 +1,6 @@
 import { cartText } from '../../storefront-starter/app/lib/messages/cart.ts'
 import { addressText, checkoutText } from '../../storefront-starter/app/lib/messages/checkout.ts'
+import { drawerText } from '../../storefront-starter/app/lib/messages/drawer.ts'
 import { orderText } from '../../storefront-starter/app/lib/messages/order.ts'
 import { productText } from '../../storefront-starter/app/lib/messages/product.ts'
 import type { SoldProduct } from './products.ts'
@@ -10,8 +11,17 @@ export async function takes(shopper: Shopper, { slug, title }: Pick<SoldProduct,
   await shopper.goTo(`/p/${slug}`)
   await shopper.isOn(title)
   await shopper.press(shopper.says(productText.addToCart))
-  await shopper.isAt(/^\/cart$/)
+  await seesCart(shopper)
   await shopper.sees(title)
+}
+
+/** After something was added: a script shows the cart beside the page, and its page is a link away. */
+export async function seesCart(shopper: Shopper): Promise<void> {
+  if (shopper.stage.manner.javaScriptEnabled) {
+    const drawer = shopper.page.getByRole('dialog')
+    await shopper.hands.activate(drawer.getByRole('link', { name: shopper.says(drawerText.toCart) }))
+  }
+  await shopper.isAt(/^\/cart$/)
 }
 
 /** From the cart to the page that asks for the address. */

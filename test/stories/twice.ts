@@ -11,6 +11,7 @@ import {
   isAskedFor,
   isThanked,
   orderButton,
+  seesCart,
   takes,
 } from './checkout.ts'
 import { sell } from './products.ts'
@@ -21,7 +22,7 @@ export async function isImpatient(t: Test, shopper: Shopper): Promise<void> {
   const { slug, title } = await sell(shopper.stage.staff)
   await shopper.goTo(`/p/${slug}`)
   await shopper.hands.activateTwice(shopper.button(shopper.says(productText.addToCart)))
-  await shopper.isAt(/^\/cart$/)
+  await seesCart(shopper)
   await shopper.page.reload()
   const quantity = shopper.field(shopper.says(cartText.quantityOf, { title }))
   t.equal(await quantity.inputValue(), '1', 'a double click adds once')
