@@ -43,7 +43,7 @@ for (const dispatch of ['local', 'http'] as const) {
       const pem = pair.publicKey.export({ type: 'spki', format: 'pem' }) as string
       const hs256 = (secret: string) => (input: string) =>
         createHmac('sha256', secret).update(input).digest('base64url')
-      const now = Math.floor(Date.now() / 1000)
+      const now = () => Math.floor(Date.now() / 1000)
       const byOther = (input: string) =>
         sign('sha256', Buffer.from(input), { key: other.privateKey, dsaEncoding: 'ieee-p1363' }).toString('base64url')
       const jwk = other.publicKey.export({ format: 'jwk' })
@@ -64,7 +64,7 @@ for (const dispatch of ['local', 'http'] as const) {
         'an id token': userService.token({ header: { typ: 'JWT' } }),
         'no type': userService.token({ header: { typ: undefined } }),
         'no expiry': userService.token({ claims: { exp: undefined } }),
-        'not yet valid': userService.token({ claims: { nbf: now + 70 } }),
+        'not yet valid': userService.token({ claims: { nbf: now() + 70 } }),
         'no session': userService.token({ claims: { sid: undefined } }),
         'subject of another session': userService.token({ claims: { sub: 'usr_2' } }),
         'unknown critical header': userService.token({ header: { crit: ['b64'], b64: false } }),
@@ -82,8 +82,13 @@ for (const dispatch of ['local', 'http'] as const) {
       for (const [name, token] of Object.entries(attacks)) {
         t.equal(await refusal(create(bearer(token))), '401 unauthenticated', name)
       }
-      t.equal(await refusal(create(bearer(userService.token({ claims: { exp: now - 70 } })))), '401 token_expired')
-      for (const claims of [{ exp: now - 50 }, { nbf: now + 50 }, { iat: now + 50 }]) {
+      t.equal(await refusal(create(bearer(userService.token({ claims: { exp: now() - 70 } })))), '401 token_expired')
+      for (const claimsAt of [
+        (at: number) => ({ exp: at - 50 }),
+        (at: number) => ({ nbf: at + 50 }),
+        (at: number) => ({ iat: at + 50 }),
+      ]) {
+        const claims = claimsAt(now())
         t.equal((await create(bearer(userService.token({ claims })))).status, 200, 'clocks may be a minute apart')
       }
       t.equal(await refusal(create({ authorization: 'Basic dTpw' })), '401 unauthenticated')

@@ -1,9 +1,8 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
-import { setTimeout as pause } from 'node:timers/promises'
 import t from 'tap'
 import type { BodyBudget } from '../bodies-under-way.ts'
-import { startGateway } from './fixture.ts'
+import { startGateway, turns } from './fixture.ts'
 
 const KIB = 1_024
 
@@ -43,12 +42,12 @@ t.test('bodies that one network has under way are bounded', async (t) => {
   for (const dispatch of ['local', 'http'] as const) {
     const { url } = await startGateway(t, { dispatch, settings: settings({ network: 100 * KIB, all: 2 ** 20 }) })
     const held = [await begin(url, '/v1/json', 60 * KIB), await begin(url, '/v1/json', 30 * KIB)]
-    await pause(100)
+    await turns(100)
     t.equal(await statusOf(await begin(url, '/v1/json', 20 * KIB)), 429)
     const other = { method: 'POST', headers: { 'content-type': 'application/json', 'x-forwarded-for': '198.51.100.2' } }
     t.equal((await fetch(`${url}/v1/json`, { ...other, body: '{}' })).status, 200, 'others are not concerned')
     held[0]?.destroy()
-    await pause(100)
+    await turns(100)
     const again = await begin(url, '/v1/json', 20 * KIB)
     again.write(`"${'x'.repeat(20 * KIB - 2)}"`)
     t.equal(await statusOf(again), 200, 'a body that ended makes way')
@@ -61,9 +60,9 @@ t.test('when too much is under way in all, the body that takes longest loses its
     const { url } = await startGateway(t, { dispatch, settings: settings({ network: 2 ** 20, all: 100 * KIB }) })
     const oldest = await begin(url, '/v1/json', 60 * KIB, '198.51.100.1')
     const lost = once(oldest, 'close')
-    await pause(100)
+    await turns(100)
     const second = await begin(url, '/v1/json', 30 * KIB, '198.51.100.2')
-    await pause(100)
+    await turns(100)
     const third = await begin(url, '/v1/json', 50 * KIB, '198.51.100.3')
     await lost
     for (const [socket, bytes] of [
@@ -93,7 +92,7 @@ t.test(
         },
       })
       const upload = await begin(url, '/v1/uploads', 200 * KIB, '198.51.100.1', 'text/csv')
-      await pause(100)
+      await turns(100)
       const held: Socket[] = []
       for (let i = 0; i < 20; i += 1) {
         const refused = await begin(url, '/v1/things', 100 * KIB, `198.51.100.${2 + (i % 4)}`)

@@ -1,6 +1,6 @@
-import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Resolve } from '@stoa/kit/calls/address-list'
 import type { AddressSettings } from '@stoa/kit/calls/addresses'
 import type { BroadcastListener } from '@stoa/kit/events/broadcasts'
@@ -136,6 +136,11 @@ export async function startGateway(t: Test, options: GatewayOptions) {
   return { url, userService, broadcasts, stateOf, stop }
 }
 
+/** Lets time pass in many turns of this process, so that after it stood still a server in it has read what had come. */
+export async function turns(ms: number): Promise<void> {
+  for (let turn = 0; turn < ms / 10; turn += 1) await pause(10)
+}
+
 /** Sends bytes as they are and returns the whole response; for requests that an HTTP client refuses to send. */
 export async function sendRaw(url: string, text: string): Promise<string> {
   const { hostname, port } = new URL(url)
@@ -145,7 +150,8 @@ export async function sendRaw(url: string, text: string): Promise<string> {
     response += chunk
   })
   socket.write(text)
-  await once(socket, 'close')
+  // Not `once`, which takes a reset for a failure: it is an end too.
+  await new Promise((resolve) => socket.on('error', () => undefined).once('close', resolve))
   return response
 }
 

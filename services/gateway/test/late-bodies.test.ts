@@ -1,8 +1,7 @@
 import { connect } from 'node:net'
-import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import t from 'tap'
-import { startGateway } from './fixture.ts'
+import { startGateway, turns } from './fixture.ts'
 
 /** Longer than what counts as the moment of the head. */
 const LATER_MS = 300
@@ -20,7 +19,7 @@ async function sendInHalves(url: string, head: string[], body: string, meanwhile
   const closed = new Promise((resolve) => socket.once('close', resolve))
   const framing = ['Host: a', 'Connection: close', `Content-Length: ${body.length}`]
   socket.write(`${[...head, ...framing].join('\r\n')}\r\n\r\n${body.slice(0, -2)}`)
-  await pause(LATER_MS)
+  await turns(LATER_MS)
   meanwhile()
   socket.write(body.slice(-2))
   await closed

@@ -75,14 +75,14 @@ async function trickle(url: string, head: string): Promise<void> {
 
 t.test('a body that comes in too slowly loses its connection, one that a service reads slowly does not', async (t) => {
   for (const dispatch of ['local', 'http'] as const) {
-    const bodyPace = { wholeMs: 300, windowMs: 300, windowBytes: 8_192 }
+    const bodyPace = { wholeMs: 300, windowMs: 1_000, windowBytes: 8_192 }
     const { url } = await startGateway(t, {
       dispatch,
       settings: { bodyPace },
       service: (app) => {
         // Reads nothing for several windows, then everything.
         app.post('/v1/uploads', async (request) => {
-          await new Promise((resolve) => setTimeout(resolve, 1_000))
+          await new Promise((resolve) => setTimeout(resolve, 2_500))
           let bytes = 0
           for await (const chunk of request.body as AsyncIterable<Buffer>) bytes += chunk.length
           return { bytes }

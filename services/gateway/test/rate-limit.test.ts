@@ -36,7 +36,7 @@ t.test('rate limits', async (t) => {
         [200, 200, 200, 429],
       )
       t.equal(responses[0]?.headers.get('ratelimit-policy'), '"login";q=3;w=60')
-      t.match(responses[0]?.headers.get('ratelimit'), /^"login";r=2;t=(60|59)$/)
+      t.match(responses[0]?.headers.get('ratelimit'), /^"login";r=2;t=(60|5\d)$/)
       const last = responses[3]
       t.equal(last?.headers.get('retry-after'), /t=(\d+)/.exec(last?.headers.get('ratelimit') ?? '')?.[1])
       t.equal(last && (await codeOf(last)), 'rate_limited')
