@@ -5,7 +5,7 @@ import { createMongo } from '../mongo/mongo.ts'
 import { databaseUrl } from '../postgres/database.ts'
 import { kitMigrations, migrate } from '../postgres/migrations.ts'
 import { createPostgres, type Postgres } from '../postgres/pg.ts'
-import { UNHURRIED } from '../postgres/session-limits.ts'
+import { type SessionLimits, UNHURRIED } from '../postgres/session-limits.ts'
 import { execute } from '../postgres/sql.ts'
 import { closeRedis, createRedis, type Redis } from '../redis/redis.ts'
 
@@ -26,10 +26,16 @@ const report = (error: Error) => {
   console.error(error)
 }
 
+interface TestPostgresOptions {
+  migrations?: readonly string[]
+  /** For tests that hold a lock while others wait for it: as in a service unless given. */
+  limits?: SessionLimits
+}
+
 /** A database of its own, with kit's tables and those of the given folders; dropped after the test. */
 export async function testPostgres(
   t: Teardown,
-  options: { migrations?: readonly string[] } = {},
+  { migrations = [], limits }: TestPostgresOptions = {},
 ): Promise<Postgres & { readonly url: string }> {
   const server = setting('STOA_TEST_POSTGRES_URL')
   const name = unique()
@@ -38,13 +44,13 @@ export async function testPostgres(
   await execute(admin, `CREATE DATABASE ${name}`)
   const url = databaseUrl(server, name)
   // Two hundred requests at once are a test of the database, and not of how fast this machine is.
-  const pg = createPostgres({ url, waitMs: 60_000 })
+  const pg = createPostgres({ url, waitMs: 60_000, ...(limits ? { limits } : {}) })
   t.teardown(async () => {
     await pg.close()
     await execute(admin, `DROP DATABASE ${name} WITH (FORCE)`)
     await admin.close()
   })
-  await migrate(pg, [kitMigrations, ...(options.migrations ?? [])])
+  await migrate(pg, [kitMigrations, ...migrations])
   return Object.assign(pg, { url })
 }
 

@@ -1,4 +1,5 @@
 import { createMetrics } from '@stoa/kit/observability/metrics'
+import { UNHURRIED } from '@stoa/kit/postgres/session-limits'
 import { keysOfService } from '@stoa/kit/process/service-keys'
 import { closeRedis, createRedis } from '@stoa/kit/redis/redis'
 import type { Principal } from '@stoa/kit/security/principal'
@@ -47,7 +48,8 @@ interface Event {
 
 /** The service on a database and a Redis of its own; events are collected instead of sent. */
 export async function createFixture(t: Test) {
-  const pg = await testPostgres(t, { migrations: [migrations] })
+  // On a busy machine whoever waits for a lock, or has others wait for one, would be told to begin anew.
+  const pg = await testPostgres(t, { migrations: [migrations], limits: UNHURRIED })
   const { url, prefix } = await testRedis(t)
   const redis = await connected(await createRedis({ url, name: prefix, onError: () => undefined }))
   t.teardown(() => closeRedis(redis))
