@@ -50,7 +50,8 @@ interface Shared {
 function dependenciesOf({ connection, broadcasts, inventory, selling, dir, indexCopy }: Shared) {
   const db = createModels(connection)
   const files = createLocalFiles({ dir })
-  const pictureFiles = createPictureFiles({ files, db })
+  // What is made is what is tested, however long a busy machine takes.
+  const pictureFiles = createPictureFiles({ files, db, waitMs: 60_000, addWaitMs: 60_000 })
   const catalogue = createCatalogue({ db, broadcasts, log, indexCopy })
   const outbox = createMongoOutbox<Published>({
     service: 'product',

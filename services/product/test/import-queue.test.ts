@@ -17,6 +17,15 @@ async function upload(shop: Fixture, text: string) {
 }
 const read = async (shop: Fixture, id: string) => (await shop.clerk<Body>('GET', `/v1/admin/imports/${id}`)).body
 
+/** Has each product saved once something else is done, so that an import is not through before that. */
+function savesAfter(shop: Fixture, other: () => Promise<unknown> | undefined) {
+  const save = shop.db.products.insertMany.bind(shop.db.products)
+  shop.db.products.insertMany = (async (...given: Parameters<typeof save>) => {
+    await other()
+    return save(...given)
+  }) as typeof save
+}
+
 t.test(
   'imports are listed, say their place in the queue and their rows; small files come before large ones',
   async (t) => {
@@ -49,11 +58,13 @@ t.test('a large file that runs lets a small one pass, and goes on where it stood
   const apply = shop.catalogue.apply
   let small = ''
   let count = 0
+  let uploading: Promise<unknown> | undefined
   shop.catalogue.apply = (stored) => {
     apply(stored)
     count += 1
-    if (count === 100) void upload(shop, rows(1, 'q')).then(({ id }) => (small = id))
+    if (count === 100) uploading = upload(shop, rows(1, 'q')).then(({ id }) => (small = id))
   }
+  savesAfter(shop, () => uploading)
   shop.importer.start()
   t.teardown(() => shop.importer.stop())
   const ended = async (id: string) => {
@@ -81,6 +92,7 @@ t.test('an import is cancelled while it is queued or runs; what it has imported 
     apply(stored)
     cancelling ??= cancel(running.id)
   }
+  savesAfter(shop, () => cancelling)
   await t.rejects(shop.runImportNow(running.id), { name: 'Interrupted' })
   await cancelling
   const ended = await shop.db.imports.findById(running.id).lean()
