@@ -5,6 +5,7 @@ import { ignore, listening } from './broadcasts-fixture.ts'
 
 t.test('every process receives every broadcast published since it listens', async (t) => {
   const { url, prefix } = await testRedis(t)
+  const startedAt = performance.now()
   const first = await listening(t, { url, prefix })
   await first.broadcasts.publish({ type: 'product.changed', id: 'prd_1', version: 4, tags: ['products'] })
   await first.broadcast.reached(1)
@@ -21,7 +22,7 @@ t.test('every process receives every broadcast published since it listens', asyn
   )
   await Promise.all([first.broadcasts.publish({ type: 'x', id: '3' }), first.broadcast.reached(3)])
   t.ok(compareSeen(first.broadcasts.seen, first.received[1]?.seq ?? '') >= 0, 'seen follows what was dealt with')
-  t.ok(performance.now() - first.broadcasts.lastReadAt < 5_000)
+  t.ok(first.broadcasts.lastReadAt > startedAt)
   t.equal(first.gap.count + second.gap.count, 0)
 })
 

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { hashRequest, type IdempotencyKey } from '@stoa/kit/contract/idempotency-key'
 import { command, type Decision } from '@stoa/kit/postgres/command'
 import type { Tx } from '@stoa/kit/postgres/pg'
+import { type SessionLimits, UNHURRIED } from '@stoa/kit/postgres/session-limits'
 import { execute, maybe, one, statement } from '@stoa/kit/postgres/sql'
 import { testPostgres } from '@stoa/kit/testing/databases'
 import { DomainError } from '@stoa/kit/values/problem'
@@ -13,8 +14,8 @@ interface Counter {
 }
 
 /** A counter that is raised by commands; what they publish is collected. */
-async function counter(t: Test) {
-  const pg = await testPostgres(t)
+async function counter(t: Test, limits?: SessionLimits) {
+  const pg = await testPostgres(t, limits ? { limits } : {})
   await execute(pg, 'CREATE TABLE counter (n int NOT NULL, version int NOT NULL)')
   await execute(pg, 'INSERT INTO counter VALUES (0, 1)')
   const published: string[] = []
@@ -82,7 +83,7 @@ t.test('a command is one statement, whatever it writes', async (t) => {
 })
 
 t.test('while a request is at work, another one with its key waits for nothing and is told so', async (t) => {
-  const { pg, key, raise, read } = await counter(t)
+  const { pg, key, raise, read } = await counter(t, UNHURRIED)
   const isLocked = Promise.withResolvers<void>()
   const isToldOff = Promise.withResolvers<void>()
   const locking = pg.tx(async (tx) => {

@@ -9,12 +9,13 @@ import { log, messagingFixture, type Published, placed, recordingConsumer } from
 
 const orders = (count: number) => Array.from({ length: count }, (_, at) => placed(`ord_${at}`))
 
-/** As a kill would: the connection of the transaction under way is gone. */
-const dieInTransaction = (pg: Postgres) =>
+/** As a kill would: the connection of the transaction under way is gone. Not that of another one that has not sent this. */
+const dieInTransaction = (pg: Postgres, sent: 'outbox' | 'inbox' | 'sales') =>
   execute(
     pg,
     `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-      WHERE datname = current_database() AND state = 'idle in transaction'`,
+      WHERE datname = current_database() AND state = 'idle in transaction' AND strpos(query, $1) > 0`,
+    [sent],
   )
 
 /** After a first round: what is sent to a new queue Redis goes alone, as it may have been sent before. */
@@ -91,8 +92,8 @@ t.test('killed between any two steps of a batch: every event takes effect once',
   const kills: [string, (pg: Postgres) => { relay?: 'before add' | 'after add'; steps?: Steps }][] = [
     ['before the batch is added', () => ({ relay: 'before add' })],
     ['between adding and marking', () => ({ relay: 'after add' })],
-    ['between inbox and effects', (pg) => ({ steps: { afterInbox: () => dieInTransaction(pg) } })],
-    ['between effects and commit', (pg) => ({ steps: { afterEffects: () => dieInTransaction(pg) } })],
+    ['between inbox and effects', (pg) => ({ steps: { afterInbox: () => dieInTransaction(pg, 'inbox') } })],
+    ['between effects and commit', (pg) => ({ steps: { afterEffects: () => dieInTransaction(pg, 'sales') } })],
     ['after the commit', () => ({ steps: { afterCommit: () => Promise.reject(new Error('killed')) } })],
   ]
   for (const [name, killing] of kills) {
@@ -103,7 +104,7 @@ t.test('killed between any two steps of a batch: every event takes effect once',
       const addMany = async (service: string, events: readonly Event[]) => {
         if (relay === 'before add') throw new Error('killed')
         await queues.addMany(service, events)
-        await dieInTransaction(pg)
+        await dieInTransaction(pg, 'outbox')
       }
       if (relay) await t.rejects(outbox({ queues: { ...queues, addMany } }).drain())
       // A replica finds more than the one that died had claimed, so its batch is another.

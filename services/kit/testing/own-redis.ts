@@ -93,11 +93,10 @@ export async function ownRedis(t: Teardown): Promise<OwnRedis> {
 }
 
 /** Tries until Redis takes it, as a loop does every second. */
-export async function untilTaken(work: () => Promise<unknown>): Promise<void> {
+export async function untilTaken<T>(work: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
-      await work()
-      return
+      return await work()
     } catch (error) {
       if (!(error instanceof Error)) throw error
       await new Promise(setImmediate)
