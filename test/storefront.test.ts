@@ -40,13 +40,15 @@ t.test('the storefront sells', { skip: chromium ? false : missing }, async (t) =
     const tokenPages = ['/back-in-stock', '/reset-password', '/unsubscribe', '/verify-email'].map(
       (path) => `${path}?token=`,
     )
-    t.strictSame(links, ['', '/de', '/de/orders/find', '/orders/find', ...tokenPages].sort())
+    const accountPages = ['/account/password', '/account/sessions'].flatMap((path) => [path, `/de${path}`])
+    t.strictSame(links, ['', '/de', '/de/orders/find', '/orders/find', ...tokenPages, ...accountPages].sort())
     for (const link of links) {
       const hasToken = link.endsWith('=')
       const response = await fetch(`${storefront.url}${link}${hasToken ? 'prt_x&locale=de' : ''}`)
       t.equal(response.status, 200, link)
-      t.equal(new URL(response.url).search, '', 'no token stays in the address')
-      const page = new URL(response.url).pathname
+      const { pathname: page, search } = new URL(response.url)
+      const signInFirst = accountPages.includes(link) ? `?next=${encodeURIComponent(link)}` : ''
+      t.equal(search, signInFirst, 'no token stays in the address')
       if (hasToken) t.equal(page, `/de${link.replace('?token=', '')}`, 'in the language of the mail')
     }
   })

@@ -1746,7 +1746,7 @@ export type NotificationStatus = "waiting" | "sending" | "sent" | "failed" | "un
 /** How a recipient is reached: by e-mail, text message to a phone, or push to a device. */
 export type NotificationChannel = "email" | "sms" | "push";
 
-export type NotificationTemplate = "order-confirmation" | "payment-received" | "shipping" | "order-cancelled" | "order-refunded" | "withdrawal-received" | "welcome" | "email-verification" | "password-reset" | "password-changed" | "back-in-stock" | "webhook-disabled" | "staff-new-order" | "staff-low-stock" | "phone-code";
+export type NotificationTemplate = "order-confirmation" | "payment-received" | "shipping" | "order-cancelled" | "order-refunded" | "withdrawal-received" | "welcome" | "email-verification" | "password-reset" | "password-changed" | "new-sign-in" | "back-in-stock" | "webhook-disabled" | "staff-new-order" | "staff-low-stock" | "phone-code";
 
 export interface NotificationPage {
     data: Notification[];
@@ -6199,7 +6199,7 @@ export interface operations {
     };
     /**
      * Signs in with e-mail and password
-     * Customers and staff alike. Responds 401 `invalid_credentials` for a wrong password and for an unknown address, after the same time; 429 after too many wrong ones.
+     * Customers and staff alike. Responds 401 `invalid_credentials` for a wrong password and for an unknown address, after the same time; 429 after too many wrong ones. The first sign-in from a network that the account was not used from in 60 days is told by mail, five times in 24 hours at most.
      */
     login: {
         parameters: {

@@ -84,6 +84,8 @@ export const MAIL_CAPS: Readonly<Partial<Record<CapName, MailCap>>> = {
   'back-in-stock': { recipientAndClient: 20, recipient: 40, client: 200 },
   // While nobody has shown to own the mailbox. An owner who has is told of every change.
   'password-changed': { recipientAndClient: 5, recipient: 10, client: 60, owedAfterMs: 60 * MINUTE_MS },
+  // The same. Whoever signs in to accounts under other addresses of the mailbox does not keep the owner of one from its mail.
+  'new-sign-in': { recipientAndClient: 10, recipient: 10, client: 60, owedAfterMs: 60 * MINUTE_MS },
   // Of unpaid ones, to each of up to ten addresses. Beyond it one an hour, so that staff see that there are more.
   'staff-new-order': { recipientAndClient: 20, recipient: 200, client: 500, owedAfterMs: 60 * MINUTE_MS },
   'staff-low-stock': { recipientAndClient: 100, recipient: 100, client: 100 },

@@ -1,6 +1,8 @@
 import type { Money } from '@stoa/kit/values/money'
+import { siteOfNetwork } from '@stoa/kit/values/network'
 import { oneLine } from '@stoa/kit/values/visible-text'
 import { addressLines } from './address-lines.ts'
+import { deviceOf } from './device-name.ts'
 import type { CapName } from './mail-caps.ts'
 import type { Order } from './order.ts'
 import { nameToGreet, oneLineTexts, webLink, withoutLinks } from './plain-text.ts'
@@ -16,6 +18,7 @@ export const templates = [
   'email-verification',
   'password-reset',
   'password-changed',
+  'new-sign-in',
   'back-in-stock',
   'webhook-disabled',
   'staff-new-order',
@@ -217,6 +220,26 @@ export function passwordChangedOf(contact: PasswordChanged): Message {
   const keys = { revoked: textsOf(true), kept: textsOf(false) }
   const { is_owner_proven: isProven = true, signed_in_from: client = null } = contact
   return accountMessage('password-changed', contact, { cap: isProven ? null : 'password-changed', client }, { keys })
+}
+
+type SignIn = Contact & {
+  is_owner_proven: boolean
+  signed_in_at: string
+  user_agent: string | null
+  network: string | null
+}
+
+/** Enough to know one's own by: the first three parts of an IPv4 address, or the /48 of an IPv6 one. */
+const roughly = (network: string) => siteOfNetwork(network) ?? network.replace(/\.[0-9]+$/, '.*')
+
+/**
+ * The owner is always told: the user service says when it is enough. While nobody has shown to own the mailbox, a stranger may have
+ * registered it, and sign in from many networks. No client is counted: who signs in to many accounts does not keep it from one.
+ */
+export function newSignInOf(signIn: SignIn): Message {
+  const { network, user_agent, signed_in_at: at, is_owner_proven: isProven } = signIn
+  const more = { at, device: deviceOf(user_agent), network: network === null ? null : roughly(network) }
+  return accountMessage('new-sign-in', signIn, { cap: isProven ? null : 'new-sign-in', client: null }, more)
 }
 
 /** Anybody may request a link for somebody else's address. */

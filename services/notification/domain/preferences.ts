@@ -18,6 +18,7 @@ const topics: Readonly<Record<Template, Topic | null>> = {
   'email-verification': 'account',
   'password-reset': 'account',
   'password-changed': 'account',
+  'new-sign-in': 'account',
   'phone-code': 'account',
   'back-in-stock': 'back_in_stock',
   // To staff.

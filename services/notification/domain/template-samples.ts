@@ -3,6 +3,7 @@ import {
   cancellationOf,
   confirmationOf,
   emailVerificationOf,
+  newSignInOf,
   passwordChangedOf,
   passwordResetOf,
   paymentReceivedOf,
@@ -48,6 +49,13 @@ const KEYS = [
   { name: 'Old feed', hint: 'sk_abc123…', is_revoked: true },
   { name: 'ERP', hint: 'sk_def456…', is_revoked: false },
 ]
+const SIGN_IN = {
+  ...CONTACT,
+  is_owner_proven: true,
+  signed_in_at: '2026-11-24T15:30:00.000Z',
+  user_agent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0',
+  network: '203.0.113.9',
+}
 const VARIANT = { slug: 'linen-dress', title: LINE.title, variant_title: LINE.variant_title }
 const SIGN_UP = {
   variant_id: 'var_sample',
@@ -74,6 +82,7 @@ const SAMPLES: Readonly<Record<Template, () => StaffMessage | null | undefined>>
   'email-verification': () => emailVerificationOf({ ...CONTACT, client: null }, 'sample'),
   'password-reset': () => passwordResetOf({ ...CONTACT, client: null }, 'sample'),
   'password-changed': () => passwordChangedOf({ ...CONTACT, api_keys: KEYS }),
+  'new-sign-in': () => newSignInOf(SIGN_IN),
   'back-in-stock': () => backInStockOf(SIGN_UP, VARIANT, 'sample-token'),
   'staff-new-order': () => newOrderOf(ORDER),
   'staff-low-stock': () => lowStockOf({ ...VARIANT, variant_id: 'var_sample', sku: 'DRESS-M-IND' }, true, 'en'),

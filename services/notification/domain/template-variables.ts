@@ -98,6 +98,13 @@ const OF: Readonly<Record<Template, Variables>> = {
     'keys.revoked[]': text('API keys that were revoked'),
     'keys.kept[]': text('API keys that go on'),
   },
+  'new-sign-in': {
+    ...NAME,
+    at: text('When somebody signed in, for the filter moment'),
+    'device.browser': text('With which browser, or null'),
+    'device.system': text('On which system, or null'),
+    network: text('From which network, roughly, or null'),
+  },
   'back-in-stock': {
     ...PRODUCT,
     token: { description: 'Removes what was asked for, in a link of the storefront only', kind: 'token' },

@@ -11,6 +11,7 @@ import {
   confirmationOf,
   emailVerificationOf,
   type Message,
+  newSignInOf,
   passwordChangedOf,
   passwordResetOf,
   paymentReceivedOf,
@@ -161,6 +162,12 @@ export const consumers = {
       return contact && passwordChangedOf(contact)
     })
   },
+  'user.signed_in_elsewhere': (event, ctx) =>
+    createDelivery(ctx, event, async () => {
+      const { session_id: id } = event.data
+      const signIn = await whereFound(ctx.clients.user.readSignIn({ params: { id } }, callOptions(ctx)))
+      return signIn && newSignInOf(signIn)
+    }),
   'user.password_reset_requested': (event, ctx) =>
     createDelivery(ctx, event, async () => {
       const { reset_id: id } = event.data

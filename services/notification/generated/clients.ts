@@ -33,6 +33,12 @@ export const calls: readonly Call[] = [
   },
   {
     "service": "user",
+    "operationId": "readSignIn",
+    "method": "GET",
+    "url": "/internal/sessions/:id"
+  },
+  {
+    "service": "user",
     "operationId": "readPasswordReset",
     "method": "GET",
     "url": "/internal/password-resets/:id"
@@ -76,6 +82,8 @@ export interface Clients {
   user: {
     /** Reads where a user can be reached */
     readContact: ClientCall<user['readContact']>
+    /** Reads whom a sign-in is told to, and from where it was */
+    readSignIn: ClientCall<user['readSignIn']>
     /** Reads whom a link to reset a password goes to, and its token */
     readPasswordReset: ClientCall<user['readPasswordReset']>
     /** Reads whom a link to verify an e-mail address goes to, and its token */

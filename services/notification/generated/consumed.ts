@@ -198,6 +198,12 @@ export interface PasswordChanged {
     user_id: string;
 }
 
+export interface SignedInElsewhere {
+    user_id: string;
+    /** For readSignIn. */
+    session_id: string;
+}
+
 export interface EmailVerificationEvent {
     /** For readEmailVerification. */
     verification_id: string;

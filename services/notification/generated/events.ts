@@ -1,6 +1,6 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
-import type { CategoryChanged, CollectionChanged, EmailVerificationEvent, OrderCancelled, OrderFulfilled, OrderPaymentReceived, OrderPlaced, OrderRefunded, OrderWithdrawalReceived, PasswordChanged, PasswordResetRequested, PaymentChanged, PhoneCodeEvent, PrincipalChanged, ProductChanged, ShopChanged, StockAvailabilityChanged, StockBackInStock, UserRegistered } from './consumed.ts'
+import type { CategoryChanged, CollectionChanged, EmailVerificationEvent, OrderCancelled, OrderFulfilled, OrderPaymentReceived, OrderPlaced, OrderRefunded, OrderWithdrawalReceived, PasswordChanged, PasswordResetRequested, PaymentChanged, PhoneCodeEvent, PrincipalChanged, ProductChanged, ShopChanged, SignedInElsewhere, StockAvailabilityChanged, StockBackInStock, UserRegistered } from './consumed.ts'
 
 /** Events this service publishes. */
 export interface Published {
@@ -46,6 +46,8 @@ export interface Consumed {
   'user.password_reset_requested': PasswordResetRequested
   /** An account has another password */
   'user.password_changed': PasswordChanged
+  /** An account was signed in to from a network that it was not known in */
+  'user.signed_in_elsewhere': SignedInElsewhere
   /** An account wants another link to show that its e-mail address is theirs */
   'user.email_verification_requested': EmailVerificationEvent
   /** An account wants to show that a phone number is theirs */

@@ -37,6 +37,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "email-verification",
    "password-reset",
    "password-changed",
+   "new-sign-in",
    "back-in-stock",
    "webhook-disabled",
    "staff-new-order",

@@ -6,7 +6,7 @@ export type NotificationStatus = "waiting" | "sending" | "sent" | "failed" | "un
 /** How a recipient is reached: by e-mail, text message to a phone, or push to a device. */
 export type NotificationChannel = "email" | "sms" | "push";
 
-export type NotificationTemplate = "order-confirmation" | "payment-received" | "shipping" | "order-cancelled" | "order-refunded" | "withdrawal-received" | "welcome" | "email-verification" | "password-reset" | "password-changed" | "back-in-stock" | "webhook-disabled" | "staff-new-order" | "staff-low-stock" | "phone-code";
+export type NotificationTemplate = "order-confirmation" | "payment-received" | "shipping" | "order-cancelled" | "order-refunded" | "withdrawal-received" | "welcome" | "email-verification" | "password-reset" | "password-changed" | "new-sign-in" | "back-in-stock" | "webhook-disabled" | "staff-new-order" | "staff-low-stock" | "phone-code";
 
 export interface Notification {
     id: string;

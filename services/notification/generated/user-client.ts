@@ -157,6 +157,47 @@ export interface operations {
         };
     };
     /**
+     * Reads whom a sign-in is told to, and from where it was
+     * 404 when there is no such session any more, or the account may not sign in.
+     */
+    readSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The session that an event named. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** Recipient and sign-in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        user_id: string;
+                        email: string;
+                        name: string | null;
+                        locale: string;
+                        /** As in readContact. */
+                        is_owner_proven: boolean;
+                        /** Format: date-time */
+                        signed_in_at: string;
+                        /** What the client said of itself. */
+                        user_agent: string | null;
+                        /** The network of the client. Null where it is not known, or is not trusted any more after a change of the password. */
+                        network: string | null;
+                    };
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
      * Reads whom a link to reset a password goes to, and its token
      * 404 when it is not good any more, or when the address has no account. The token is stored nowhere: it is computed anew for the moment the mail is sent.
      */

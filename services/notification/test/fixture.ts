@@ -12,6 +12,7 @@ import { buildNotification } from '../app.ts'
 import type { Deps } from '../context.ts'
 import { deliveryId } from '../domain/delivery.ts'
 import { MAIL_CAPS } from '../domain/mail-caps.ts'
+import type { newSignInOf } from '../domain/message.ts'
 import { DEFAULT_ACCENT, type ShopSettings } from '../domain/shop.ts'
 import { consumers } from '../events/consumers.ts'
 import { createCancellers } from '../flows/cancellers.ts'
@@ -43,6 +44,8 @@ import { startPushService } from './push-service.ts'
 import { startSmtp } from './smtp-server.ts'
 import { fakeWebhooks } from './webhooks.ts'
 
+type SignInForMail = Parameters<typeof newSignInOf>[0]
+
 /** The shop as the environment of the tests has it. */
 export const SHOP = {
   name: 'Stoa',
@@ -73,6 +76,7 @@ export function fakeServices() {
   ])
   const resets = new Map([['prs_1', { ...ada, token: 'prt_secret', client: null as string | null }]])
   const verifications = new Map([['evr_1', { ...ada, token: 'vet_secret', client: null as string | null }]])
+  const signIns = new Map<string, SignInForMail>()
   const codes = new Map<string, { user_id: string; phone: string; locale: string; code: string }>()
   const signUps = new Map<string, BackInStockRequest>()
   const variants: VariantQuote[] = []
@@ -102,6 +106,7 @@ export function fakeServices() {
         orders,
         'password-resets': resets,
         'email-verifications': verifications,
+        sessions: signIns,
         'phone-verifications': codes,
         'back-in-stock': signUps,
       }[url.split('/')[2] as 'users']
@@ -117,6 +122,7 @@ export function fakeServices() {
     contacts,
     resets,
     verifications,
+    signIns,
     codes,
     signUps,
     variants,

@@ -11,6 +11,7 @@ import {
   emailVerificationOf,
   insertToken,
   type Message,
+  newSignInOf,
   passwordChangedOf,
   passwordResetOf,
   paymentReceivedOf,
@@ -99,6 +100,13 @@ t.test('every template renders in every language', async (t) => {
     last_error: 'responded 410',
   }
   const endpoint = { _id: 'whe_1', url: 'https://erp.example/', description: 'Accounting', ...disabled }
+  const signIn = {
+    ...contact,
+    is_owner_proven: true,
+    signed_in_at: '2026-11-24T15:30:00.000Z',
+    user_agent: null,
+    network: null,
+  }
   const messages = [
     confirmationOf(order),
     payment,
@@ -110,6 +118,7 @@ t.test('every template renders in every language', async (t) => {
     emailVerificationOf({ ...contact, client: null }, 'evr_1'),
     passwordResetOf({ ...contact, client: null }, 'prs_1'),
     passwordChangedOf({ ...contact, api_keys: [] }),
+    newSignInOf(signIn),
     backInStockOf(signUp, mug, 'token'),
     webhookDisabledOf(endpoint, { email: 'help@example.test', locale: 'en' }),
     newOrderOf(order),

@@ -100,3 +100,55 @@ t.test('a link that was requested again is mailed, unless it has expired', async
   await fixture.consume('user.email_verification_requested', 'evt_3', { verification_id: 'evr_1' })
   t.equal((await fixture.all()).length, 2)
 })
+
+t.test(
+  'a sign-in from a network that is not known is told, with the device and the network as far as they help',
+  async (t) => {
+    const fixture = await createFixture(t)
+    const { contacts, signIns } = fixture.services
+    const contact = contacts.get('usr_1')
+    if (!contact) throw new Error('there is no contact')
+    let n = 0
+    const tell = async (signIn: { user_agent: string | null; network: string | null; is_owner_proven?: boolean }) => {
+      const id = `ses_${++n}`
+      signIns.set(id, { ...contact, signed_in_at: '2026-11-23T13:59:00.000Z', ...signIn })
+      await fixture.consume('user.signed_in_elsewhere', `evt_${id}`, { user_id: 'usr_1', session_id: id })
+      await fixture.send(`evt_${id}`)
+      return fixture.read(`evt_${id}`)
+    }
+    const user_agent = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) evil.example Gecko/20100101 Firefox/140.0'
+    const { text, html, template, reference } = await tell({ user_agent, network: '203.0.113.9' })
+    t.match({ template, reference }, { template: 'new-sign-in', reference: 'usr_1' })
+    t.match(text, 'Gerät: Firefox auf Linux')
+    t.match(text, 'Netz: 203.0.113.*')
+    t.match(text, '13:59 UTC', 'in the time zone of the shop')
+    t.match(text, 'https://shop.example.test/de/account/sessions')
+    t.match(html, 'https://shop.example.test/de/account/password')
+    t.notMatch(text + html, 'evil', 'what a client says of itself is not quoted')
+    t.match(
+      (await tell({ user_agent: 'curl/8', network: '2001:db8:1:2::/64' })).text,
+      /Gerät: unbekannt\n- Netz: 2001:db8:1::\/48/,
+    )
+    t.match((await tell({ user_agent: null, network: null })).text, 'Netz: unbekannt')
+    for (let more = 0; more < 20; more++) await tell({ user_agent: null, network: `198.51.100.${more}` })
+    t.equal(fixture.smtp.mails.length, 23, 'the owner is always told')
+    await fixture.consume('user.signed_in_elsewhere', 'evt_gone', { user_id: 'usr_1', session_id: 'ses_gone' })
+    t.equal((await fixture.all()).length, 23)
+  },
+)
+
+t.test('a stranger who signs in under an address that is not theirs has few mails sent to it', async (t) => {
+  const fixture = await createFixture(t)
+  const { contacts, signIns } = fixture.services
+  const contact = contacts.get('usr_1')
+  if (!contact) throw new Error('there is no contact')
+  const statusAfter = async (id: string, email: string, seconds: number) => {
+    const signIn = { ...contact, email, is_owner_proven: false, signed_in_at: at(seconds).toISOString() }
+    signIns.set(id, { ...signIn, user_agent: null, network: '198.51.100.1' })
+    await fixture.consume('user.signed_in_elsewhere', `evt_${id}`, { user_id: 'usr_1', session_id: id }, at(seconds))
+    return (await fixture.read(`evt_${id}`)).status
+  }
+  for (let n = 0; n < 10; n++) t.equal(await statusAfter(`ses_${n}`, `ada+${n}@example.test`, n), 'waiting')
+  t.equal(await statusAfter('ses_11', 'ada+11@example.test', 20), 'failed')
+  t.equal(await statusAfter('ses_12', 'ada@example.test', 30), 'waiting', 'its owner is told all the same')
+})

@@ -9,6 +9,17 @@ export const IDLE_SECONDS = 14 * DAY_SECONDS
 export const ABSOLUTE_SECONDS = 60 * DAY_SECONDS
 /** How long the network of a session counts as known, from its last use; also when the session has expired or signed out. */
 export const KNOWN_NETWORK_SECONDS = 60 * DAY_SECONDS
+/** What a sign-in from a network that is not known is told by. */
+export const newSignIn = {
+  /** Networks that an account was signed in from in that time after which nothing more is told: its owner has been, so many times. */
+  perAccount: 5,
+  windowSeconds: DAY_SECONDS,
+  /** Since the owner set the password by a mailed link, which is told by a mail of its own and forgets all networks. */
+  quietAfterResetSeconds: 60 * MINUTE_SECONDS,
+  /** Sessions are kept for longer: an account that is younger and has none was never signed in to. */
+  keptSeconds: 90 * DAY_SECONDS,
+} as const
+
 /** How long a used refresh token returns its successor again: for lost responses, and tabs that refresh at the same time. */
 export const GRACE_SECONDS = 20
 

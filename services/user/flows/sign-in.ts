@@ -5,6 +5,7 @@ import type { UserContext } from '../context.ts'
 import { isLongEnoughForStaff } from '../domain/password.ts'
 import { normaliseEmail, type User } from '../domain/user.ts'
 import { insertAuditEntry } from '../store/audit-log.ts'
+import { isTold } from '../store/sessions.ts'
 import { findForSignIn, lockPassword, replacePassword, type UserSecrets } from '../store/users.ts'
 import { attemptSignIn, verifyAttempt } from './login-throttle.ts'
 import { type OpenedSession, type Origin, openSession } from './sessions.ts'
@@ -18,7 +19,10 @@ async function confirmPassword(tx: Tx, user: UserSecrets, rehashed: string | nul
   if (!isCurrent) throw new DomainError('invalid_credentials')
 }
 
-/** Signs in. A known and an unknown e-mail address take the same steps and the same time. */
+/**
+ * Signs in. A known and an unknown e-mail address take the same steps and the same time. Who has the right password from a network that is
+ * not known is told of to the owner (ASVS 6.3.5).
+ */
 export async function signIn(
   ctx: UserContext,
   given: { email: string; password: string },
@@ -40,6 +44,12 @@ export async function signIn(
       const who = { actor_kind: 'user', actor_id: user.id, address } as const
       insertAuditEntry(tx, { ...who, action: 'staff.signed_in', target_id: user.id })
     }
-    return { user, ...(await openSession(tx, user.id, origin)) }
+    const isTelling = !isKnown && origin.network !== '' && (await isTold(tx, user.id))
+    const opened = await openSession(tx, user.id, origin)
+    if (isTelling) {
+      const data = { user_id: user.id, session_id: opened.session }
+      await ctx.outbox.add(tx, ctx, { type: 'user.signed_in_elsewhere', aggregate: user.id, data })
+    }
+    return { user, ...opened }
   })
 }

@@ -1,6 +1,6 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
-import type { EmailVerificationEvent, PasswordChanged, PasswordResetRequested, PhoneCodeEvent, PrincipalChanged, UserRegistered } from './types.ts'
+import type { EmailVerificationEvent, PasswordChanged, PasswordResetRequested, PhoneCodeEvent, PrincipalChanged, SignedInElsewhere, UserRegistered } from './types.ts'
 
 /** Events this service publishes. */
 export interface Published {
@@ -10,6 +10,8 @@ export interface Published {
   'user.password_reset_requested': PasswordResetRequested
   /** An account has another password */
   'user.password_changed': PasswordChanged
+  /** An account was signed in to from a network that it was not known in */
+  'user.signed_in_elsewhere': SignedInElsewhere
   /** An account wants another link to show that its e-mail address is theirs */
   'user.email_verification_requested': EmailVerificationEvent
   /** An account wants to show that a phone number is theirs */
@@ -27,6 +29,9 @@ export const subscribers: { readonly [T in keyof Published]: readonly string[] }
     "notification"
   ],
   "user.password_changed": [
+    "notification"
+  ],
+  "user.signed_in_elsewhere": [
     "notification"
   ],
   "user.email_verification_requested": [

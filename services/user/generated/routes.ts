@@ -1202,6 +1202,23 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "SignedInElsewhere",
+  "type": "object",
+  "required": [
+   "user_id",
+   "session_id"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "user_id": {
+    "type": "string"
+   },
+   "session_id": {
+    "type": "string"
+   }
+  }
+ },
+ {
   "$id": "EmailVerificationEvent",
   "type": "object",
   "required": [
@@ -2800,6 +2817,85 @@ export const routes: readonly Route[] = [
          }
         }
        }
+      }
+     }
+    }
+   }
+  }
+ },
+ {
+  "operationId": "readSignIn",
+  "method": "GET",
+  "url": "/internal/sessions/:id",
+  "permission": "internal",
+  "callers": [
+   "notification"
+  ],
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "type": "object",
+     "required": [
+      "user_id",
+      "email",
+      "name",
+      "locale",
+      "is_owner_proven",
+      "signed_in_at",
+      "user_agent",
+      "network"
+     ],
+     "additionalProperties": false,
+     "properties": {
+      "user_id": {
+       "type": "string"
+      },
+      "email": {
+       "type": "string"
+      },
+      "name": {
+       "type": [
+        "string",
+        "null"
+       ]
+      },
+      "locale": {
+       "type": "string"
+      },
+      "is_owner_proven": {
+       "type": "boolean"
+      },
+      "signed_in_at": {
+       "type": "string",
+       "format": "date-time"
+      },
+      "user_agent": {
+       "type": [
+        "string",
+        "null"
+       ]
+      },
+      "network": {
+       "type": [
+        "string",
+        "null"
+       ]
       }
      }
     }

@@ -431,6 +431,12 @@ export interface PasswordResetRequested {
     reset_id: string;
 }
 
+export interface SignedInElsewhere {
+    user_id: string;
+    /** For readSignIn. */
+    session_id: string;
+}
+
 export interface EmailVerificationEvent {
     /** For readEmailVerification. */
     verification_id: string;
@@ -640,7 +646,7 @@ export interface operations {
     };
     /**
      * Signs in with e-mail and password
-     * Customers and staff alike. Responds 401 `invalid_credentials` for a wrong password and for an unknown address, after the same time; 429 after too many wrong ones.
+     * Customers and staff alike. Responds 401 `invalid_credentials` for a wrong password and for an unknown address, after the same time; 429 after too many wrong ones. The first sign-in from a network that the account was not used from in 60 days is told by mail, five times in 24 hours at most.
      */
     login: {
         parameters: {
@@ -1527,6 +1533,47 @@ export interface operations {
                             hint: string;
                             is_revoked: boolean;
                         }[];
+                    };
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Reads whom a sign-in is told to, and from where it was
+     * 404 when there is no such session any more, or the account may not sign in.
+     */
+    readSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The session that an event named. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** Recipient and sign-in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        user_id: string;
+                        email: string;
+                        name: string | null;
+                        locale: string;
+                        /** As in readContact. */
+                        is_owner_proven: boolean;
+                        /** Format: date-time */
+                        signed_in_at: string;
+                        /** What the client said of itself. */
+                        user_agent: string | null;
+                        /** The network of the client. Null where it is not known, or is not trusted any more after a change of the password. */
+                        network: string | null;
                     };
                 };
             };

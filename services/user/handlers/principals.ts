@@ -4,6 +4,7 @@ import { readVerification } from '../flows/email-verification.ts'
 import { readReset } from '../flows/password-reset.ts'
 import { readCode } from '../flows/phone-verification.ts'
 import { resolveKey, resolveSession } from '../flows/resolve-principal.ts'
+import { findSignIn } from '../store/sessions.ts'
 import { findContact } from '../store/users.ts'
 
 /** How long others cache the key set: the next key is in it a month before it signs. */
@@ -28,6 +29,12 @@ export const readContact: Handler<'readContact'> = async ({ params }, ctx) => {
   const contact = await findContact(ctx.pg, params.userId)
   if (!contact) throw notFound('The user')
   return { status: 200, body: contact }
+}
+
+export const readSignIn: Handler<'readSignIn'> = async ({ params }, ctx) => {
+  const found = await findSignIn(ctx.pg, params.id)
+  if (!found) throw notFound('The session')
+  return { status: 200, body: { ...found, signed_in_at: found.signed_in_at.toISOString() } }
 }
 
 export const readPasswordReset: Handler<'readPasswordReset'> = async ({ params }, ctx) => ({

@@ -1,7 +1,7 @@
 import type { PageFrom } from '@stoa/kit/contract/list-page'
 import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
-import { execute, maybe, query } from '@stoa/kit/postgres/sql'
-import type { EndReason } from '../domain/session.ts'
+import { execute, maybe, one, query } from '@stoa/kit/postgres/sql'
+import { type EndReason, newSignIn } from '../domain/session.ts'
 import { newestFirst } from './page.ts'
 
 export interface Session {
@@ -44,6 +44,46 @@ export async function insertSession(tx: Tx, session: NewSession): Promise<void> 
       session.absoluteSeconds,
       session.network,
     ],
+  )
+}
+
+/**
+ * Whether the owner is told of a sign-in from a network that is not known, before its session is there. Not of the first ever, nor right
+ * after a reset by mail.
+ */
+export async function isTold(tx: Tx, userId: string): Promise<boolean> {
+  const { perAccount, windowSeconds, quietAfterResetSeconds, keptSeconds } = newSignIn
+  const { told } = await one<{ told: boolean }>(
+    tx,
+    `SELECT (u.created_at < now() - make_interval(secs => $2) OR EXISTS (SELECT FROM sessions s WHERE s.user_id = u.id))
+            AND coalesce(u.owner_proven_at < now() - make_interval(secs => $3), true)
+            AND (SELECT count(DISTINCT s.network) FROM sessions s
+                  WHERE s.user_id = u.id AND s.created_at > now() - make_interval(secs => $4)) < $5 AS told
+       FROM users u WHERE u.id = $1`,
+    [userId, keptSeconds, quietAfterResetSeconds, windowSeconds, perAccount],
+  )
+  return told
+}
+
+export interface SignIn {
+  user_id: string
+  email: string
+  name: string | null
+  locale: string
+  is_owner_proven: boolean
+  signed_in_at: Date
+  user_agent: string | null
+  network: string | null
+}
+
+/** Whose session it is and where it was opened, whether it has ended or not. */
+export async function findSignIn(pg: Queryable, id: string): Promise<SignIn | undefined> {
+  return maybe<SignIn>(
+    pg,
+    `SELECT s.user_id, u.email, u.name, u.locale, s.created_at AS signed_in_at, s.user_agent, s.network,
+            coalesce(u.email_verified_at, u.owner_proven_at) IS NOT NULL AS is_owner_proven
+       FROM sessions s JOIN users u ON u.id = s.user_id AND u.disabled_at IS NULL WHERE s.id = $1`,
+    [id],
   )
 }
 

@@ -27,7 +27,7 @@ export class AuthResource {
   /**
    * Signs in with e-mail and password
    *
-   * Customers and staff alike. Responds 401 `invalid_credentials` for a wrong password and for an unknown address, after the same time; 429 after too many wrong ones.
+   * Customers and staff alike. Responds 401 `invalid_credentials` for a wrong password and for an unknown address, after the same time; 429 after too many wrong ones. The first sign-in from a network that the account was not used from in 60 days is told by mail, five times in 24 hours at most.
    */
   login(body: Credentials, options?: RequestOptions): ApiPromise<SignedIn> {
     return this.#calls.send(operations.login, { body }, options)
