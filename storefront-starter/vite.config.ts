@@ -24,6 +24,12 @@ export default defineConfig({
                   test: /\/app\/(?:shop\/(?:ShopFrame|PriceTag)|ui\/(?:Picture|Callout|Breadcrumb)|lib\/(?:seo|staying-form))\./,
                   priority: 1,
                 },
+                // Small, and on pages of many pictures: a page has twenty-two requests.
+                {
+                  name: 'lists',
+                  test: /\/app\/(?:shop\/(?:ProductGrid|CollectionTiles)|ui\/(?:Pager|StructuredData)|lib\/messages\/(?:catalogue|collections))\./,
+                  priority: 1,
+                },
                 // The list of pages, which every page loads, names every file of each.
                 {
                   name: 'forms',
