@@ -5,6 +5,9 @@ import { trimmed } from './visible-text.ts'
 /** Octets of a whole address that SMTP carries (RFC 5321 §4.5.3.1). */
 const MAX_OCTETS = 254
 
+/** Characters that are looked at: a domain of other letters has up to four octets for each, and nobody types a thousand blanks around it. */
+const LONGEST = 1_000
+
 /** Dot-atoms of RFC 5322, with letters, marks, digits and symbols of every script; no quoted strings. */
 const ATOM = /^[\w!#$%&'*+/=?^`{|}~\-\u{80}-\u{10ffff}]+$/u
 
@@ -34,6 +37,7 @@ function asciiDomain(domain: string): string | null {
  * bücher.example and xn--bcher-kva.example are one. Null when it is no address of exactly one mailbox.
  */
 export function readEmail(text: string): string | null {
+  if (text.length > LONGEST) return null
   const address = trimmed(text).normalize('NFC')
   const at = address.lastIndexOf('@')
   const local = address.slice(0, Math.max(at, 0))

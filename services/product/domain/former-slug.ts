@@ -1,3 +1,4 @@
+import { normalised } from '@stoa/kit/values/normalised'
 import { MAX_SLUG_LENGTH } from './slug.ts'
 import { foldText, hashText } from './text.ts'
 
@@ -27,14 +28,14 @@ export function formerSlugOfHandle(handle: string): string {
 }
 
 function formerSlugOf(text: string): string {
-  const folded = foldText(text.normalize('NFC')).replace(/[^\x20-\x7e]|&/gu, (char) => LATIN[char] ?? char)
+  const folded = foldText(normalised(text, 'NFC')).replace(/[^\x20-\x7e]|&/gu, (char) => LATIN[char] ?? char)
   const ascii = folded
     .replace(/['’]/g, '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
   const lost = ascii === '' || /[^\P{L}a-z]|[^\P{N}0-9]/u.test(folded)
   if (!lost) return ascii.slice(0, MAX_SLUG_LENGTH).replace(/-$/, '')
-  const mark = hashText(text.normalize('NFC')).toString(36).slice(0, 8)
+  const mark = hashText(normalised(text, 'NFC')).toString(36).slice(0, 8)
   const head = ascii.slice(0, MAX_SLUG_LENGTH - 9).replace(/-$/, '')
   return head === '' ? `p-${mark}` : `${head}-${mark}`
 }

@@ -1,3 +1,4 @@
+import { normalised } from '@stoa/kit/values/normalised'
 import { invalidField } from '@stoa/kit/values/problem'
 import anyAscii from 'any-ascii'
 import { hashText } from './text.ts'
@@ -10,7 +11,7 @@ const LIKE_AN_ID = /^[a-z]{3}_[0-9a-z]{26}$/
 
 /** ASCII kebab-case slug of any text; letters of other scripts are spelt in Latin ones. Two texts may have one slug. */
 export function makeSlug(text: string): string {
-  const ascii = anyAscii(text.normalize('NFC').slice(0, 2_000).replaceAll('&', ' and '))
+  const ascii = anyAscii(normalised(text, 'NFC').slice(0, 2_000).replaceAll('&', ' and '))
     .toLowerCase()
     .replace(/['’]/g, '')
     .replace(/[^a-z0-9]+/g, '-')
@@ -19,12 +20,12 @@ export function makeSlug(text: string): string {
     .slice(0, MAX_SLUG_LENGTH)
     .replace(/-$/, '')
   // Marks and private characters alone have no spelling.
-  return ascii === '' ? `p-${hashText(text.normalize('NFC')).toString(36).slice(0, 8)}` : ascii
+  return ascii === '' ? `p-${hashText(normalised(text, 'NFC')).toString(36).slice(0, 8)}` : ascii
 }
 
 /** A handle as it is compared: Shopify tells no two apart by case. */
 export function handleKey(handle: string): string {
-  return handle.normalize('NFC').trim().toLowerCase()
+  return normalised(handle, 'NFC').trim().toLowerCase()
 }
 
 /** The slug of a handle: kept as it is where it is already a URL-safe name (`_` and `--` are legal there). */

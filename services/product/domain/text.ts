@@ -1,16 +1,15 @@
+import { normalised } from '@stoa/kit/values/normalised'
 /** Lower-cases and removes diacritics, so that "Crème" and "creme" compare equal. */
 export function foldText(text: string): string {
   if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase()
-  return text
-    .normalize('NFKD')
+  return normalised(text, 'NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
 }
 
 /** One line of text: control characters and runs of white space become one space, in NFC. */
 export function normalizeLine(text: string): string {
-  return text
-    .normalize('NFC')
+  return normalised(text, 'NFC')
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
 }

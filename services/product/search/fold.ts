@@ -1,3 +1,5 @@
+import { normalised } from '@stoa/kit/values/normalised'
+
 // Letters that no decomposition folds, as those write them who do not have them on their keyboard.
 const LETTERS: Record<string, string> = {
   ...{ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ħ: 'h', ŧ: 't', ŋ: 'n', ς: 'σ' },
@@ -10,16 +12,14 @@ const UMLAUTS: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe'
  */
 export function foldTerm(text: string): string {
   if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase()
-  return text
-    .toLowerCase()
-    .normalize('NFKD')
+  const folded = normalised(text.toLowerCase(), 'NFKD')
     .replace(/(?<=[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Hebrew}\p{sc=Arabic}])\p{M}+/gu, '')
     .replace(/[ßæœøłđðþıħŧŋς]/g, (letter) => LETTERS[letter] ?? letter)
-    .normalize('NFC')
+  return normalised(folded, 'NFC')
 }
 
 /** A text with umlauts spelt out, as in `Waesche`; null when it has none. */
 export function spellOutUmlauts(text: string): string | null {
-  const lower = text.toLowerCase().normalize('NFC')
+  const lower = normalised(text.toLowerCase(), 'NFC')
   return /[äöüøå]/.test(lower) ? lower.replace(/[äöüøå]/g, (letter) => UMLAUTS[letter] ?? letter) : null
 }
