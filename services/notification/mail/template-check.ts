@@ -17,6 +17,8 @@ const invalid = (part: string, detail: string): FieldError => ({ pointer: pointe
 /** Messages of the engine name files and repeat the position. */
 const REPEATED = /, (?:file|line|col):[^,]*/g
 const MAX_DETAIL = 300
+/** Of a template, that are told at once. */
+const MOST_ERRORS = 20
 
 function errorOf({ part, cause, message }: PartError): FieldError {
   const text = message.replace(REPEATED, '').slice(0, MAX_DETAIL)
@@ -84,7 +86,10 @@ function problemsOfPart(template: Template, part: PartName, source: string): Fie
   const markup = part === 'html' ? markupProblems(source, (name) => known[name]?.kind ?? null) : []
   return [
     ...unknownVariables(template, part, analysis),
-    ...markup.map(({ index, detail }) => invalid(part, `${positionOf(source, index)}: ${detail}`)),
+    // As many as are told: each position is counted from the beginning.
+    ...markup
+      .slice(0, MOST_ERRORS)
+      .map(({ index, detail }) => invalid(part, `${positionOf(source, index)}: ${detail}`)),
   ]
 }
 
@@ -113,7 +118,7 @@ export function tryTemplate(
   try {
     const compiled = compile(template, channel, sources)
     for (const part of compiled.parts.keys()) errors.push(...problemsOfPart(template, part, sources[part] ?? ''))
-    if (errors.length > 0) return { errors: errors.slice(0, 20) }
+    if (errors.length > 0) return { errors: errors.slice(0, MOST_ERRORS) }
     const scope = sampleScopeOf(template)
     const parts: SourceParts = renderCompiled(compiled, { scope, shop, locale }, true)
     const missing = SENT_WITHOUT_LINK.has(template) ? [] : missingSecret(channel, scope, parts)

@@ -294,6 +294,17 @@ t.test('HTML that nests without end is refused as written and as filled in', asy
   )
 })
 
+t.test('a template with thousands of mistakes is told of the first twenty', async (t) => {
+  const html = '<x>\n</x>\n'.repeat(10_000)
+  const refused = tryTemplate(
+    { template: 'welcome', channel: 'email', locale: 'en' },
+    { subject: 'S', html, text: '' },
+    SHOP,
+  )
+  t.equal('errors' in refused && refused.errors.length, 20)
+  t.match(refused, { errors: [{ pointer: '/parts/html', detail: /^Line 1, column 1:/ }] })
+})
+
 t.test('an SMS with a code has it, in no link, and is not long', async (t) => {
   const key = { template: 'phone-code', channel: 'sms', locale: 'en' } as const
   t.same(problemsOf({ text: 'Your code: {{ code }}.' }, key), [])
