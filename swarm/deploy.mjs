@@ -78,8 +78,9 @@ function stepsOf(files, { hasInbox, isDemo }) {
     jobs.filter((name) => !migrations.includes(name)),
     migrations,
     ...(hasInbox ? [['inbox']] : []),
-    ...services.map((name) => [name]),
+    // Before anybody can register the address of staff.
     ['staff'],
+    ...services.map((name) => [name]),
     ...(isDemo ? [['demo']] : []),
   ]
 }
