@@ -1,3 +1,5 @@
+import { type Sent, waitFor } from './sent-limits.ts'
+
 const HOUR_SECONDS = 3_600
 
 /**
@@ -18,26 +20,11 @@ export const emailVerification = {
   perSite: 240,
 } as const
 
-/** Links within the window, and in how many seconds the oldest of them is not counted any more. */
-export interface LinksSent {
-  count: number
-  oldestEndsInSeconds: number
-}
-
-export interface LinksCounted {
-  account: LinksSent
-  client: LinksSent
-  site: LinksSent
-}
+/** Links within the window. */
+export type LinksCounted = Readonly<Record<'account' | 'client' | 'site', Sent>>
 
 /** Seconds until another link may be mailed; null when it may now. */
-export function waitForLink({ account, client, site }: LinksCounted): number | null {
-  const { perAccount, perClient, perSite } = emailVerification
-  const reached = [
-    { sent: account, limit: perAccount },
-    { sent: client, limit: perClient },
-    { sent: site, limit: perSite },
-  ].filter(({ sent, limit }) => sent.count >= limit)
-  const waits = reached.map(({ sent }) => Math.max(1, Math.ceil(sent.oldestEndsInSeconds)))
-  return waits.length > 0 ? Math.max(...waits) : null
+export function waitForLink(sent: LinksCounted): number | null {
+  const { perAccount: account, perClient: client, perSite: site } = emailVerification
+  return waitFor({ account, client, site }, sent)
 }

@@ -1,3 +1,5 @@
+import { type Sent, waitFor } from './sent-limits.ts'
+
 /** How a phone number is verified (docs/decisions/0049-sms-cost-money-and-are-asked-for.md). Each code is an SMS that the shop pays. */
 export const phoneVerification = {
   /** How long a code is good. */
@@ -17,32 +19,15 @@ export const phoneVerification = {
   perSite: 40,
 } as const
 
-/** Codes of the last 24 hours, and in how many seconds the oldest of them is not counted any more. */
-export interface CodesSent {
-  count: number
-  oldestEndsInSeconds: number
-}
-
-export interface CodesCounted {
-  account: CodesSent
-  number: CodesSent
-  client: CodesSent
-  site: CodesSent
-  /** Of the whole shop. */
-  all: CodesSent
-}
+/** Codes of the last 24 hours; `all` of the whole shop. */
+export type CodesCounted = Readonly<Record<'account' | 'number' | 'client' | 'site' | 'all', Sent>>
 
 /** Seconds until another code may be sent; null when it may now. `perShop` is what the whole shop sends in 24 hours. */
 export function waitForCode(sent: CodesCounted, perShop: number): number | null {
-  const { perAccount, perNumber, perNumberOfNewcomers, perClient, perSite } = phoneVerification
+  const { perAccount: account, perNumber, perNumberOfNewcomers, perClient: client, perSite: site } = phoneVerification
   const isNewcomer = sent.account.count === 0 && sent.client.count === 0
   const number = isNewcomer ? perNumberOfNewcomers : perNumber
-  const limits = { account: perAccount, number, client: perClient, site: perSite, all: perShop }
-  const waits = Object.entries(limits).flatMap(([name, limit]) => {
-    const { count, oldestEndsInSeconds } = sent[name as keyof CodesCounted]
-    return count >= limit ? [Math.max(1, Math.ceil(oldestEndsInSeconds))] : []
-  })
-  return waits.length > 0 ? Math.max(...waits) : null
+  return waitFor({ account, number, client, site, all: perShop }, sent)
 }
 
 /** Six digits of a MAC. Of 2^48 values, so that no code is noticeably likelier than another. */

@@ -1,6 +1,7 @@
 import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
 import { execute, maybe, one } from '@stoa/kit/postgres/sql'
-import { emailVerification, type LinksCounted, type LinksSent } from '../domain/email-verification.ts'
+import { emailVerification, type LinksCounted } from '../domain/email-verification.ts'
+import type { Sent } from '../domain/sent-limits.ts'
 
 export interface EmailVerification {
   id: string
@@ -40,7 +41,7 @@ export async function countVerifications(
              UNION ALL ${sentWhere('site', 'site = $3')}) AS links`,
     [user_id, network, site, emailVerification.windowSeconds],
   )
-  const sent = (name: string): LinksSent => ({
+  const sent = (name: string): Sent => ({
     count: counted[name]?.count ?? 0,
     oldestEndsInSeconds: counted[name]?.ends ?? 0,
   })

@@ -1,6 +1,7 @@
 import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
 import { atCommit, execute, maybe, one } from '@stoa/kit/postgres/sql'
-import { type CodesCounted, type CodesSent, phoneVerification } from '../domain/phone-verification.ts'
+import { type CodesCounted, phoneVerification } from '../domain/phone-verification.ts'
+import type { Sent } from '../domain/sent-limits.ts'
 import { isLiveSession } from './sessions.ts'
 
 export interface PhoneVerification {
@@ -41,7 +42,7 @@ export async function countCodes(tx: Tx, { user, phone, network, site }: CodeWan
        FROM phone_verifications WHERE created_at > now() - interval '1 day'`,
     [user, phone, network, site],
   )
-  const sent = (name: string): CodesSent => ({
+  const sent = (name: string): Sent => ({
     count: row[name] ?? 0,
     oldestEndsInSeconds: row[`${name}_ends`] ?? 0,
   })
