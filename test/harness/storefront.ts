@@ -77,6 +77,25 @@ export interface Visit extends Pick<OpenStorefront, 'shop' | 'url' | 'product'> 
   email: string
 }
 
+/**
+ * Until its scripts have taken a page over, a press is what it is without scripts: a plain form. A visit with scripts
+ * begins when they have, as a test says what follows with them.
+ */
+function waitForScripts(page: Page): void {
+  const isTakenOver = () => {
+    const main = document.querySelector('main')
+    const hasScripts = document.querySelector('script[type="module"]') !== null
+    // React leaves such a key on each element that it has taken over.
+    return main === null || !hasScripts || Object.keys(main).some((key) => key.startsWith('__reactFiber$'))
+  }
+  const goto = page.goto.bind(page)
+  page.goto = async (...to) => {
+    const response = await goto(...to)
+    await page.waitForFunction(isTakenOver)
+    return response
+  }
+}
+
 /** Visits the storefront in a browser of its own; fails where a script fails or the policy of a page refuses something. */
 export async function visitWith(
   t: Test,
@@ -98,6 +117,7 @@ export async function visitWith(
   })
   const { shop, url, product } = storefront
   const { javaScriptEnabled = true } = options
+  if (javaScriptEnabled) waitForScripts(page)
   await go({ shop, url, product, page, browser, javaScriptEnabled, email: newAddress(who) })
   t.strictSame(broken, [], 'no script failed, and the policy refused nothing')
   await context.close()
