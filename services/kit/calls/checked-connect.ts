@@ -1,6 +1,6 @@
-import { lookup as systemLookup } from 'node:dns'
 import { isIP, type LookupFunction } from 'node:net'
 import { buildConnector } from 'undici'
+import { createNameLookUp } from './name-look-up.ts'
 
 /** The address of a host is none that may be connected to. */
 export class ForbiddenAddressError extends Error {
@@ -20,7 +20,7 @@ interface CheckedConnectOptions {
  * Looks a name up, and refuses it when any of its addresses is forbidden. The connection is made to the addresses that were checked,
  * so a name that means another address a moment later (DNS rebinding) gains nothing.
  */
-function checkedLookup({ isAllowed, lookup = systemLookup }: CheckedConnectOptions): LookupFunction {
+function checkedLookup({ isAllowed, lookup = createNameLookUp() }: CheckedConnectOptions): LookupFunction {
   return (hostname, options, callback) => {
     lookup(hostname, { ...options, all: true }, (error, found) => {
       if (error) return callback(error, [])

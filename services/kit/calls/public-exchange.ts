@@ -3,6 +3,7 @@ import { Agent, errors } from 'undici'
 import { isPublicAddress } from '../values/public-address.ts'
 import { checkedConnect, ForbiddenAddressError } from './checked-connect.ts'
 import { FetchError } from './fetch-error.ts'
+import { isSilence } from './name-look-up.ts'
 
 /** What the fetcher of files and the sender of webhooks share: whom they connect to, and how they say that it failed. */
 export interface PublicAgentOptions {
@@ -39,6 +40,7 @@ export function failureOf(error: unknown, host: string): FetchError {
   if (forbidden) return new FetchError('address_forbidden', `${host} is not on the public internet`, { host })
   const isTimeout =
     (error as Error).name === 'TimeoutError' ||
+    isSilence(error) ||
     error instanceof errors.ConnectTimeoutError ||
     error instanceof errors.HeadersTimeoutError ||
     error instanceof errors.BodyTimeoutError

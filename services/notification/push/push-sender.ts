@@ -1,5 +1,5 @@
 import { type Breaker, createBreaker } from '@stoa/kit/calls/breaker'
-import type { createSlots } from '@stoa/kit/timing/turns'
+import { type createSlots, createSlotsByKey } from '@stoa/kit/timing/turns'
 import { GoneError, type PushMessage, timingOf } from '../domain/push-message.ts'
 import { beforeSending, type Outgoing, SendError, type Sender } from '../domain/sender.ts'
 import {
@@ -34,6 +34,8 @@ async function readDevice(subscriptions: PushSubscriptions, id: string): Promise
 /** How long an account waits of which a device did not respond; the slots are all customers'. */
 const PAUSE_MS = 60_000
 const MOST_PAUSES = 10_000
+/** Pushes of one account that are sent at once: whether its devices respond is known before the others begin. */
+const AT_ONCE_OF_ACCOUNT = 2
 
 /** Lets the pushes of other accounts by: those of one whose devices do not respond are tried once in a while. */
 function createPauses(clockMs: () => number) {
@@ -59,14 +61,16 @@ function createPauses(clockMs: () => number) {
 /** Sends pushes to the devices that they name, and deletes those that are gone. */
 export function createPushSender(options: PushSenderOptions): Sender {
   const { subscriptions, web, inSlot, close, clockMs = () => performance.now() } = options
-  const inTurn = createPauses(clockMs)
+  const unlessPaused = createPauses(clockMs)
+  const ofAccount = createSlotsByKey(AT_ONCE_OF_ACCOUNT)
   return {
     inSlot,
     close,
     async send(outgoing) {
       const device = await readDevice(subscriptions, outgoing.to)
+      const { user_id: account, target } = device
       try {
-        await inTurn(device.user_id, () => web(device.target, messageOf(outgoing), new Date()))
+        await ofAccount(account, () => unlessPaused(account, () => web(target, messageOf(outgoing), new Date())))
       } catch (error) {
         if (error instanceof GoneError) await deleteGone(subscriptions, device)
         throw error

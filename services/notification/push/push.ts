@@ -1,3 +1,4 @@
+import { lookup } from 'node:dns'
 import { createPublicSender } from '@stoa/kit/calls/public-sender'
 import type { Keys } from '@stoa/kit/security/secrets'
 import { createSlots } from '@stoa/kit/timing/turns'
@@ -9,6 +10,8 @@ import { createWebPush } from './web-push.ts'
 
 /** Pushes that one process sends at once; a push service responds in a tenth of a second. */
 const AT_ONCE = 20
+/** Pushes that it has begun to work on: those that wait for others of their account keep nobody else's from being sent. */
+const IN_HAND = 100
 
 type PushConfig = Pick<NotificationConfig, 'PUSH_LOCAL_SERVICE' | 'STOREFRONT_URL' | 'MAIL_FROM'>
 
@@ -22,12 +25,15 @@ export function createPush(config: PushConfig, deps: { secret: Keys; subscriptio
   const pairs = createPushPairs(secret)
   const localOrigin = config.PUSH_LOCAL_SERVICE === undefined ? null : new URL(config.PUSH_LOCAL_SERVICE).origin
   const guarded = createPublicSender()
+  // Whoever runs the shop has named it, so the system looks it up, whichever way that knows.
   const local =
-    localOrigin === null ? null : { origin: localOrigin, sender: createPublicSender({ isAllowed: () => true }) }
+    localOrigin === null ? null : { origin: localOrigin, sender: createPublicSender({ isAllowed: () => true, lookup }) }
+  const web = createWebPush({ pairs, subject: subjectOf(config), sender: guarded, local })
+  const inTurn = createSlots(AT_ONCE)
   const sender = createPushSender({
     subscriptions,
-    web: createWebPush({ pairs, subject: subjectOf(config), sender: guarded, local }),
-    inSlot: createSlots(AT_ONCE),
+    web: (...push) => inTurn(() => web(...push)),
+    inSlot: createSlots(IN_HAND),
     close: () => void Promise.all([guarded.close(), local?.sender.close()]),
   })
   return { pairs, localOrigin, sender }

@@ -2,6 +2,7 @@ import { createPublicSender } from '@stoa/kit/calls/public-sender'
 import { customer, testSecret } from '@stoa/kit/testing/app'
 import { createSlots } from '@stoa/kit/timing/turns'
 import t, { type Test } from 'tap'
+import { until } from '../../../test/harness/until.ts'
 import { deliveryId } from '../domain/delivery.ts'
 import { SendError } from '../domain/sender.ts'
 import { createDeliverySweep } from '../flows/delivery-job.ts'
@@ -13,6 +14,18 @@ import { findDelivery } from '../store/deliveries.ts'
 import { at, createFixture } from './fixture.ts'
 import { orderWith } from './orders.ts'
 
+const OUTGOING = {
+  id: 'ntf_1',
+  round: 0,
+  locale: 'en',
+  subject: 'x',
+  text: 'x',
+  html: '',
+  replyTo: null,
+  link: '/',
+  fromName: 'Stoa',
+  unsubscribe: null,
+}
 const SHIPPED = { order_id: 'ord_1', number: 'S1001', fulfilment_id: 'ful_1' }
 
 /** A customer with devices, whose order was shipped. */
@@ -208,20 +221,8 @@ t.test('devices that do not respond hold up those of their account alone', async
       if (!responds && !endpoint.includes('phone')) throw new SendError('ETIMEDOUT', false)
     },
   })
-  const outgoing = {
-    id: 'ntf_1',
-    round: 0,
-    locale: 'en',
-    subject: 'x',
-    text: 'x',
-    html: '',
-    replyTo: null,
-    link: '/',
-    fromName: 'Stoa',
-    unsubscribe: null,
-  }
   const failure = (to: string) =>
-    sender.send({ ...outgoing, to, template: 'shipping' }).then(
+    sender.send({ ...OUTGOING, to, template: 'shipping' }).then(
       () => null,
       ({ message, retryAfterMs }: SendError) => [message, retryAfterMs],
     )
@@ -237,6 +238,40 @@ t.test('devices that do not respond hold up those of their account alone', async
   t.equal(await failure(another), null)
   t.equal(await failure(slow), null, 'at once, when one has responded')
   t.equal(tried.length, 5)
+})
+
+t.test('of one account two devices are sent to at once, and none waits for it', async (t) => {
+  const fixture = await createFixture(t)
+  const idOf = async (user: string, device: string) => {
+    const body = fixture.pushService.subscribe(device)
+    return (await fixture.as(customer(user))<{ id: string }>('POST', '/v1/me/push-subscriptions', { body })).body.id
+  }
+  const slow = await Promise.all(Array.from({ length: 6 }, (_, n) => idOf('usr_1', `slow-${n}`)))
+  const honest = await idOf('usr_2', 'phone')
+  const gate = Promise.withResolvers<void>()
+  const tried: string[] = []
+  const sender = createPushSender({
+    ...{ subscriptions: fixture.deps.subscriptions, inSlot: createSlots(7), close() {} },
+    async web({ endpoint }) {
+      tried.push(endpoint)
+      if (endpoint.includes('phone')) return
+      await gate.promise
+      throw new SendError('ETIMEDOUT', false)
+    },
+  })
+  const failure = (to: string) =>
+    sender.inSlot(() =>
+      sender.send({ ...OUTGOING, to, template: 'shipping' }).then(
+        () => null,
+        ({ message }: SendError) => message,
+      ),
+    )
+  const failures = Promise.all(slow.map(failure))
+  t.equal(await failure(honest), null, 'while all of them wait')
+  await until('two of them are tried', async () => tried.length === 3 || null)
+  gate.resolve()
+  t.strictSame((await failures).toSorted(), [...Array(4).fill('EPAUSED'), 'ETIMEDOUT', 'ETIMEDOUT'])
+  t.equal(tried.length, 3, 'the others are not even tried')
 })
 
 t.test(
