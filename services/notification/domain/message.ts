@@ -202,10 +202,14 @@ export function emailVerificationOf(contact: Contact & { client: string | null }
   return { ...accountMessage('email-verification', contact, { cap: 'email-verification', client }, more), ...held }
 }
 
-/** The owner is always told; a stranger may have registered the address and change the password all day. */
+/**
+ * The owner is always told; a stranger may have registered the address and change the password all day, also when the owner has verified
+ * it, whose press of a button takes no password away.
+ */
 type PasswordChanged = Contact & {
   api_keys: readonly NamedKey[]
   /** Absent from a user service of an earlier build, like the next. */
+  is_address_verified?: boolean
   is_owner_proven?: boolean
   signed_in_from?: string | null
 }
@@ -218,7 +222,9 @@ export function passwordChangedOf(contact: PasswordChanged): Message {
   }))
   const textsOf = (isRevoked: boolean) => shown.flatMap((key) => (key.is_revoked === isRevoked ? [key.text] : []))
   const keys = { revoked: textsOf(true), kept: textsOf(false) }
-  const { is_owner_proven: isProven = true, signed_in_from: client = null } = contact
+  const { is_owner_proven: isProven = true, is_address_verified: isVerified = false, signed_in_from } = contact
+  // Of a verified address no client is counted: who changes passwords of many accounts does not keep it from being told.
+  const client = isVerified ? null : (signed_in_from ?? null)
   return accountMessage('password-changed', contact, { cap: isProven ? null : 'password-changed', client }, { keys })
 }
 

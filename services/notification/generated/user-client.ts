@@ -138,7 +138,9 @@ export interface operations {
                         locale: string;
                         /** The network that the account was registered from, for caps on what strangers can have mailed. Null where it is not known, or is not trusted any more after a change of the password. */
                         registered_by: string | null;
-                        /** Whether the owner of the mailbox has used a mailed link, of verifyEmail or resetPassword. Until then a stranger may have registered the address, and what the account has mailed is capped. */
+                        /** Whether the owner of the mailbox has used a mailed link, of verifyEmail or resetPassword. Says nothing of whoever knows the password. */
+                        is_address_verified: boolean;
+                        /** Whether the password was set by a mailed link, or by whoever runs the shop. Until then a stranger may have registered the address, and what the account has mailed is capped. */
                         is_owner_proven: boolean;
                         /** The network that the account was signed in from last. Null where it is not known. */
                         signed_in_from: string | null;

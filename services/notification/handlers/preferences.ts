@@ -25,7 +25,8 @@ async function ownerOf(ctx: NotificationContext) {
       userId,
       address: addressSubject(contact.email),
       isPhoneVerified: Boolean(contact.verified_phone),
-      isOwnerProven: contact.is_owner_proven,
+      // A user service of an earlier build says both by one.
+      isAddressVerified: contact.is_address_verified ?? contact.is_owner_proven,
     }
   } catch (error) {
     if (isProblem(error, 'not_found')) throw notFound('The account')
@@ -46,12 +47,12 @@ function readQuietHours(given: QuietHours | null): QuietHours | null {
 }
 
 /** Whether each channel would reach the customer. */
-async function channelsOf(ctx: NotificationContext, { userId, isPhoneVerified, isOwnerProven }: Owner) {
+async function channelsOf(ctx: NotificationContext, { userId, isPhoneVerified, isAddressVerified }: Owner) {
   const { sms, push } = ctx.senders
   const devices = await listSubscriptions(ctx.subscriptions, userId, { after: null, back: false, limit: 0 })
   const phone = isPhoneVerified ? ('ready' as const) : ('unverified' as const)
   const device = devices.length > 0 ? ('ready' as const) : ('no_device' as const)
-  const email = isOwnerProven ? ('ready' as const) : ('unverified' as const)
+  const email = isAddressVerified ? ('ready' as const) : ('unverified' as const)
   return { email, sms: sms ? phone : ('off' as const), push: push ? device : ('off' as const) }
 }
 
@@ -83,7 +84,7 @@ export const setNotificationPreferences: Handler<'setNotificationPreferences'> =
   const quietHours = body.quiet_hours === undefined ? undefined : readQuietHours(body.quiet_hours)
   const owner = await ownerOf(ctx)
   // Anybody can register an address; its owner alone chooses for it.
-  if (back_in_stock && !owner.isOwnerProven) {
+  if (back_in_stock && !owner.isAddressVerified) {
     throw new DomainError(
       'invalid_state',
       'Mails can be chosen once a link that was mailed to the address has been used.',

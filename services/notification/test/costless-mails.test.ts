@@ -2,6 +2,7 @@ import t from 'tap'
 import { at, createFixture } from './fixture.ts'
 import { orderWith } from './orders.ts'
 
+type Flags = { is_address_verified: boolean; is_owner_proven: boolean }
 type Order = Partial<ReturnType<typeof orderWith>>
 
 /** Has orders paid and cancelled, and says what became of their mails. */
@@ -76,13 +77,15 @@ t.test('while the order service is away a confirmation that waited waits on', as
 t.test('changes of a password that nobody has shown to be theirs are told a few times', async (t) => {
   const { services, consume, read } = await createFixture(t)
   let n = 0
-  const change = async (email: string, signed_in_from: string | null, is_owner_proven: boolean, seconds = 0) => {
+  const changeBy = async (email: string, signed_in_from: string, flags: Flags, seconds: number) => {
     const id = `usr_x${++n}`
     const person = { user_id: id, email, name: 'Ada', locale: 'en', registered_by: null, api_keys: [] }
-    services.contacts.set(id, { ...person, is_owner_proven, signed_in_from })
+    services.contacts.set(id, { ...person, ...flags, signed_in_from })
     await consume('user.password_changed', `evt_${id}`, { user_id: id }, at(seconds))
     return (await read(`evt_${id}`)).status
   }
+  const change = (email: string, from: string, is_owner_proven: boolean, seconds: number) =>
+    changeBy(email, from, { is_owner_proven, is_address_verified: is_owner_proven }, seconds)
   const repeat = async (times: number, one: (k: number) => Promise<string>) => {
     const statuses = []
     for (let k = 0; k < times; k++) statuses.push(await one(k))
@@ -93,6 +96,11 @@ t.test('changes of a password that nobody has shown to be theirs are told a few 
   t.equal(await change('ada@example.test', '203.0.113.9', false, 60), 'waiting', 'the owner is owed one')
   t.equal(await repeat(70, (k) => change(`n${k}@example.test`, '198.51.100.1', false, 90)), 55, 'to whomever')
   t.equal(await repeat(15, (k) => change('ada@example.test', '198.51.100.1', true, 100 + k)), 15, 'a proven owner')
+  const verified = { is_address_verified: true, is_owner_proven: false }
+  const changeOften = (k: number) => changeBy('bob@example.test', `192.0.2.${k}`, verified, 200 + k)
+  t.equal(await repeat(15, changeOften), 10, 'of a stranger whose address its owner has verified')
+  const told = await changeBy('eve@example.test', '198.51.100.1', verified, 300)
+  t.equal(told, 'waiting', 'whatever others of the network have had mailed')
 })
 
 t.test('a confirmation that was capped while nothing was paid is sent when the money comes', async (t) => {

@@ -67,6 +67,7 @@ export function fakeServices() {
         ...ada,
         ...({} as { verified_phone?: string | null }),
         registered_by: null as string | null,
+        ...({ is_address_verified: true } as { is_address_verified?: boolean }),
         is_owner_proven: true,
         signed_in_from: null as string | null,
         ...({} as { email_verification_id?: string | null | undefined }),

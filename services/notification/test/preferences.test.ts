@@ -251,7 +251,7 @@ t.test('every change is kept with its time and source, for staff to show', async
 
 t.test('whoever has registered an address that nobody has shown to be theirs chooses nothing for it', async (t) => {
   const shop = await createWaiting(t)
-  shop.contact.is_owner_proven = false
+  Object.assign(shop.contact, { is_address_verified: false, is_owner_proven: false })
   for (const email of [false, true]) {
     t.match(await shop.choose({ choices: { back_in_stock: { email }, orders: { sms: true } } }), {
       status: 409,
@@ -264,6 +264,9 @@ t.test('whoever has registered an address that nobody has shown to be theirs cho
   })
   await shop.back('evt_1')
   t.equal((await shop.all()).length, 1, 'the owner gets the mail they asked for')
+  shop.contact.is_address_verified = true
+  const chosen = await shop.choose({ choices: { back_in_stock: { email: false } } })
+  t.match(chosen, { status: 200, body: { channels: { email: 'ready' } } }, 'once its owner has pressed the button')
 })
 
 t.test('changes at the same moment are all kept, and there is an end to how many are in a day', async (t) => {

@@ -2746,6 +2746,7 @@ export const routes: readonly Route[] = [
       "name",
       "locale",
       "registered_by",
+      "is_address_verified",
       "is_owner_proven",
       "signed_in_from",
       "email_verification_id",
@@ -2779,6 +2780,9 @@ export const routes: readonly Route[] = [
         "string",
         "null"
        ]
+      },
+      "is_address_verified": {
+       "type": "boolean"
       },
       "is_owner_proven": {
        "type": "boolean"

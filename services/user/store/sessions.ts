@@ -81,7 +81,7 @@ export async function findSignIn(pg: Queryable, id: string): Promise<SignIn | un
   return maybe<SignIn>(
     pg,
     `SELECT s.user_id, u.email, u.name, u.locale, s.created_at AS signed_in_at, s.user_agent, s.network,
-            coalesce(u.email_verified_at, u.owner_proven_at) IS NOT NULL AS is_owner_proven
+            u.owner_proven_at IS NOT NULL AS is_owner_proven
        FROM sessions s JOIN users u ON u.id = s.user_id AND u.disabled_at IS NULL WHERE s.id = $1`,
     [id],
   )

@@ -70,7 +70,9 @@ export interface Contact {
   locale: string
   /** The network of the session that the registration opened; null where there is none, or its password was changed since. */
   registered_by: string | null
-  /** The owner of the mailbox has used a mailed link, of either kind. */
+  /** The owner of the mailbox has used a mailed link, of either kind; a stranger may know the password. */
+  is_address_verified: boolean
+  /** The owner of the mailbox has set the password. */
   is_owner_proven: boolean
   /** The network of the latest session that has one. */
   signed_in_from: string | null
@@ -87,7 +89,7 @@ export async function findContact(pg: Queryable, id: string): Promise<Contact | 
             u.name, u.locale,
             (SELECT s.network FROM sessions s
               WHERE s.user_id = u.id AND s.created_at = u.created_at LIMIT 1) AS registered_by,
-            ${EMAIL_VERIFIED_AT} IS NOT NULL AS is_owner_proven,
+            ${EMAIL_VERIFIED_AT} IS NOT NULL AS is_address_verified, owner_proven_at IS NOT NULL AS is_owner_proven,
             (SELECT s.network FROM sessions s
               WHERE s.user_id = u.id AND s.network IS NOT NULL ORDER BY s.created_at DESC LIMIT 1) AS signed_in_from,
             (SELECT v.id FROM email_verifications v

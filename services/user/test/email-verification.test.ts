@@ -15,6 +15,7 @@ import {
 const EMAIL = 'ada@example.com'
 
 interface Contact {
+  is_address_verified: boolean
   is_owner_proven: boolean
   email_verification_id: string | null
 }
@@ -64,7 +65,7 @@ t.test('the link of the mail that welcomes verifies the address, and used again 
   const fixture = await createFixture(t)
   const ada = await registerUser(fixture, EMAIL)
   t.match(await profile(fixture, ada), { email_verified_at: null })
-  t.match(await contactOf(fixture, ada), { is_owner_proven: false })
+  t.match(await contactOf(fixture, ada), { is_address_verified: false, is_owner_proven: false })
   t.strictSame(requested(fixture), [], 'the mail that welcomes is the only one')
   const token = await welcomeToken(fixture, ada)
   t.match(token, /^vet_[\w-]{43}$/, '256 bits')
@@ -73,7 +74,9 @@ t.test('the link of the mail that welcomes verifies the address, and used again 
   t.match(first, { status: 200, body: { email_verified_at: /Z$/ } })
   t.strictSame((await verify(fixture, token)).body, first.body)
   t.match(await profile(fixture, ada), first.body)
-  t.match(await contactOf(fixture, ada), { is_owner_proven: true, email_verification_id: null })
+  const contact = await contactOf(fixture, ada)
+  t.match(contact, { is_address_verified: true, email_verification_id: null })
+  t.equal(contact.is_owner_proven, false, 'whoever knows the password may be a stranger')
   const staff = await createStaffMember(fixture, 'clerk@example.com', ['customers.read'])
   const clerk = fixture.as(principalOf(staff))
   t.match((await clerk('GET', `/v1/admin/customers/${ada.user.id}`)).body, first.body, 'staff see it')
@@ -189,6 +192,6 @@ t.test(
     t.match(await verified(), [{ email_verified_at: new Date(String(email_verified_at)) }, { email_verified_at: Date }])
     // As a process of the build before notes it.
     await execute(fixture.pg, 'UPDATE users SET email_verified_at = NULL WHERE id = $1', [bob.user.id])
-    t.match(await contactOf(fixture, bob), { is_owner_proven: true })
+    t.match(await contactOf(fixture, bob), { is_address_verified: true, is_owner_proven: true })
   },
 )

@@ -223,6 +223,7 @@ t.test('readContact returns the contact of a user to notification only', async (
     name: null,
     locale: 'en',
     registered_by: '192.0.2.1',
+    is_address_verified: false,
     is_owner_proven: false,
     signed_in_from: '192.0.2.1',
     api_keys: [],
