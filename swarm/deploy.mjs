@@ -8,10 +8,12 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { DeployError, lastOutput, servicesOf } from './docker.mjs'
+import { readEdge, warningOf } from './edge.mjs'
 import { provideImage } from './image.mjs'
 import { checkNodes } from './nodes.mjs'
 import { deployServices, keepRelease, readRelease, writeRelease } from './release.mjs'
 import {
+  certificateSecret,
   createSecrets,
   makeSecrets,
   readSecrets,
@@ -39,7 +41,7 @@ async function runningReplicas(stack) {
 }
 
 /** The release of this folder: its variables are settings, names of versions, and how many replicas there are now. */
-async function prepare(stack, settings, work, image) {
+async function prepare(stack, { settings, edge }, work, image) {
   const files = readFiles(FOLDER)
   const text = Object.values(files).join('\n')
   const known = replicasIn(text)
@@ -48,7 +50,8 @@ async function prepare(stack, settings, work, image) {
   say(`PostgreSQL: at most ${needed} connections are asked for`)
   await makeSecrets(join(work, 'secrets'), image)
   const folder = join(work, 'secrets')
-  const secrets = [...readSecrets(folder, stack), ...settingSecrets(settings, folder, stack)]
+  const own = [...settingSecrets(settings, folder, stack), certificateSecret(edge.pem, stack)]
+  const secrets = [...readSecrets(folder, stack), ...own]
   const used = new Set(variablesIn(text))
   await createSecrets(
     stack,
@@ -56,6 +59,7 @@ async function prepare(stack, settings, work, image) {
   )
   const values = {
     ...settings,
+    ...edge.variables,
     ...Object.fromEntries(secrets.map(({ id, name }) => [variableOf(id), name])),
     ...Object.fromEntries(known.map(({ service, variable }) => [variable, String(replicas[service])])),
     STOA_IMAGE: image,
@@ -115,13 +119,16 @@ async function deploy() {
   const given = readSettings(join(ROOT, '.env'), process.env)
   const hasInbox = isTrial(given, asked.demo)
   const settings = derived(given, asked.demo)
+  const edge = readEdge(settings, new Date())
+  const warning = warningOf(settings)
+  if (warning) say(warning)
   const stack = settings.STOA_STACK ?? 'stoa'
   const work = resolve(settings.STOA_SWARM_DIR ?? join(ROOT, '.stoa', 'swarm', stack))
   mkdirSync(work, { recursive: true, mode: 0o700 })
   await checkNodes()
   const image = await provideImage(asked.image ?? settings.STOA_IMAGE, ROOT)
   say(`image ${image}`)
-  const { release, files } = await prepare(stack, settings, work, image)
+  const { release, files } = await prepare(stack, { settings, edge }, work, image)
   const kept = join(work, 'release')
   const run = { stack, release, work, limitMs: Number(settings.STOA_DEPLOY_SECONDS ?? 300) * 1000 }
   const touched = []

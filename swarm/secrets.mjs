@@ -49,6 +49,12 @@ export function settingSecrets(settings, folder, stack) {
   })
 }
 
+/** What the edge answers with; a blank line where it speaks HTTP. */
+export function certificateSecret(pem, stack) {
+  const content = Buffer.from(pem || '\n')
+  return { id: 'edge-certificate-pem', content, name: `${stack}_edge-certificate-pem_${versionOf(content)}` }
+}
+
 /** Gives the engine those of the secrets that it does not have. A secret cannot be changed, so a new one is a new version. */
 export async function createSecrets(stack, secrets) {
   const known = new Set(await dockerLines(['secret', 'ls', '--format', '{{.Name}}']))

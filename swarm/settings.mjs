@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
 import { DeployError } from './docker.mjs'
+import { proxiesIn } from './edge.mjs'
 
 /** Of a server of PostgreSQL, for its superuser. */
 const RESERVED_CONNECTIONS = 3
@@ -25,11 +26,12 @@ export const isTrial = (settings, isDemo) => isDemo || !settings.SMTP_URL
 
 /** Settings with what follows from others, which a stack file cannot say. Nothing is turned on for a real shop. */
 export function derived(settings, isDemo = false) {
-  const subnet = settings.STOA_FRONT_SUBNET ?? '10.91.0.0/24'
+  // Who may name a visitor's address: the edge, and what the operator has before it.
+  const proxies = [settings.STOA_FRONT_SUBNET ?? '10.91.0.0/24', ...proxiesIn(settings)].join(',')
   const trial = isTrial(settings, isDemo) ? { ...TRIAL, ...(settings.SMS_PROVIDERS ? {} : TRIAL_SMS) } : {}
   return {
-    STOA_TRUSTED_PROXIES: subnet,
-    STOREFRONT_TRUSTED_PROXIES: subnet,
+    STOA_TRUSTED_PROXIES: proxies,
+    STOREFRONT_TRUSTED_PROXIES: proxies,
     STOA_CORS_ORIGINS: settings.STOREFRONT_URL ?? 'http://localhost:3000',
     ...trial,
     ...settings,

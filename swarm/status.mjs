@@ -1,20 +1,40 @@
 /** What runs and what it waits for: `swarm/status`. Ends with 1 when something is not as it should be. */
+import { fileURLToPath } from 'node:url'
+import { daysLeft } from './certificate.mjs'
 import { DeployError, servicesOf } from './docker.mjs'
+import { readEdge } from './edge.mjs'
+import { certificateSecret } from './secrets.mjs'
 import { readSettings } from './settings.mjs'
 import { stateOf } from './tasks.mjs'
 
-const settings = readSettings(new URL('../.env', import.meta.url).pathname, process.env)
+async function tellService({ Spec }) {
+  const { state, reason } = await stateOf(Spec.Name)
+  const replicas = Spec.Mode.Replicated ? `× ${Spec.Mode.Replicated.Replicas}` : 'job'
+  const { Image: image } = Spec.TaskTemplate.ContainerSpec
+  console.log(`${Spec.Name.padEnd(32)} ${replicas.padEnd(4)} ${state.padEnd(10)} ${image} ${reason}`)
+  return state === 'settled'
+}
+
+/** What there is to do about the certificate, or null. */
+function certificateToDo(services, settings, stack, now) {
+  const { pem } = readEdge(settings, now)
+  if (pem === '') return null
+  const edge = services.find(({ Spec }) => Spec.Name === `${stack}_edge`)
+  const served = edge?.Spec.TaskTemplate.ContainerSpec.Secrets?.map(({ SecretName }) => SecretName) ?? []
+  if (!served.includes(certificateSecret(pem, stack).name))
+    return 'The edge has another certificate than STOA_TLS_CERTIFICATE: swarm/renew-certificate'
+  const days = daysLeft(pem, now)
+  return days === null ? null : `The certificate ends in ${days} days, and nobody has renewed it.`
+}
+
+const settings = readSettings(fileURLToPath(new URL('../.env', import.meta.url)), process.env)
 const stack = settings.STOA_STACK ?? 'stoa'
 try {
   const services = await servicesOf(stack)
   if (services.length === 0) throw new DeployError(`There is no stack ${stack} on this swarm.`)
-  for (const { Spec } of services) {
-    const { state, reason } = await stateOf(Spec.Name)
-    if (state !== 'settled') process.exitCode = 1
-    const replicas = Spec.Mode.Replicated ? `× ${Spec.Mode.Replicated.Replicas}` : 'job'
-    const { Image: image } = Spec.TaskTemplate.ContainerSpec
-    console.log(`${Spec.Name.padEnd(32)} ${replicas.padEnd(4)} ${state.padEnd(10)} ${image} ${reason}`)
-  }
+  for (const service of services) if (!(await tellService(service))) process.exitCode = 1
+  const toDo = certificateToDo(services, settings, stack, new Date())
+  if (toDo !== null) throw new DeployError(toDo)
 } catch (error) {
   console.error(error instanceof DeployError ? error.message : error)
   process.exitCode = 1

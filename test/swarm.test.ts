@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { parse } from 'yaml'
-import { settingSecrets } from '../swarm/secrets.mjs'
+import { certificateSecret, settingSecrets } from '../swarm/secrets.mjs'
 import { checkConnections, derived, readSettings, replicasFor } from '../swarm/settings.mjs'
 import { onlyServices, replicasIn, servicesIn, variablesIn } from '../swarm/stack-files.mjs'
 import { judgeJob, judgeService, lastFailed } from '../swarm/tasks.mjs'
@@ -81,14 +81,15 @@ const trialOnly = new Set(['SMS_COUNTRIES', 'SMS_PROVIDERS', 'SMS_HTTP_URL', 'PU
 
 t.test('each service has the settings that it has in docker-compose.yml, with the same defaults', async (t) => {
   // The memory of a container is bounded here, and so is Node's heap; the server of MongoDB makes its first user itself.
-  const own = ['NODE_OPTIONS', 'EDGE_CONNECTIONS', 'MONGO_INITDB_ROOT_USERNAME', 'MONGO_INITDB_ROOT_PASSWORD_FILE']
+  const own = ['NODE_OPTIONS', 'MONGO_INITDB_ROOT_USERNAME', 'MONGO_INITDB_ROOT_PASSWORD_FILE']
   // Derived by swarm/deploy: the address of the network in front.
   const placed = ['STOA_TRUSTED_PROXIES', 'TRUSTED_PROXIES', 'STOA_CORS_ORIGINS']
   for (const [name, { environment = {} }] of stack) {
+    if (NOT_IN_COMPOSE.includes(name)) continue
     const given = compose.get(name)?.environment ?? {}
     const keys = Object.keys(environment).filter((key) => !own.includes(key))
     const plain = keys.map((key) => (asSecret.has(key) ? key.replace('_FILE', '') : key))
-    if (compose.has(name)) t.strictSame(plain.sort(), Object.keys(given).sort(), name)
+    t.strictSame(plain.sort(), Object.keys(given).sort(), name)
     const raw = written.services[name]?.environment ?? {}
     for (const key of keys.filter((each) => !each.endsWith('_FILE') && !placed.includes(each)))
       t.equal(environment[key], trialOnly.has(key) ? `\${${key}:-}` : raw[key], `${name}: ${key}`)
@@ -109,6 +110,8 @@ t.test('each service sees the secrets that it reads in docker-compose.yml, and n
         twin && idOf(secretOfCompose(twin)).replace('mongo-users-admin-uri', 'mongo-users-network-admin-uri')
       if (expected) t.equal(source, expected, `${name}: ${key} is the same secret`)
     }
+    // What its configuration reads.
+    if (name === 'edge') read.add('/run/secrets/certificate.pem')
     const words = JSON.stringify([service.command, service.healthcheck?.test])
     for (const [file, source] of mounted) t.ok(read.has(file) || words.includes(file), `${name} reads ${source}`)
   }
@@ -120,7 +123,7 @@ t.test('every secret of the stack is one that is made', async (t) => {
   const made = readdirSync(folder, { withFileTypes: true })
     .filter((each) => each.isDirectory())
     .flatMap(({ name }) => readdirSync(join(folder, name)).map((file) => idOf(`${name}/${file}`)))
-    .concat(settingSecrets({}, folder, 'shop').map(({ id }) => id))
+    .concat([...settingSecrets({}, folder, 'shop'), certificateSecret('', 'shop')].map(({ id }) => id))
   for (const file of FILES) {
     const { secrets, services } = parse(textOf(file), { merge: true }) as {
       secrets: Record<string, { external: boolean; name: string }>
@@ -137,21 +140,24 @@ t.test('every secret of the stack is one that is made', async (t) => {
 
 const variable = (name: string, fallback: number) => `\${${name}:-${fallback}}`
 
-t.test('what docker-compose.yml publishes is published by the edge, on the same ports', async (t) => {
-  const published = (name: string) => JSON.stringify((compose.get(name) as { ports?: string[] } | undefined)?.ports)
-  const ports = stack.get('edge')?.ports ?? []
-  t.match(published('gateway'), ':4000:4000')
-  t.match(published('storefront'), ':3000:3000')
-  t.strictSame(
-    ports.map(({ target, published, mode }) => [target, published, mode]),
-    [
-      [4000, variable('STOA_PORT', 4000), 'host'],
-      [3000, variable('STOA_STOREFRONT_PORT', 3000), 'host'],
-    ],
-  )
-  const others = [...stack].filter(([name, service]) => name !== 'edge' && service.ports)
-  t.strictSame(others, [], 'nothing else has a port: everybody could read the inbox')
-})
+t.test(
+  'what docker-compose.yml publishes is published by the edge, on the same ports unless it has a certificate',
+  async (t) => {
+    const published = (name: string) => JSON.stringify((compose.get(name) as { ports?: string[] } | undefined)?.ports)
+    const ports = stack.get('edge')?.ports ?? []
+    t.match(published('gateway'), ':4000:4000')
+    t.match(published('storefront'), ':3000:3000')
+    t.strictSame(
+      ports.map(({ target, published, mode }) => [target, published, mode]),
+      [
+        [variable('EDGE_FIRST_TARGET', 4000), variable('EDGE_FIRST_PORT', 4000), 'host'],
+        [variable('EDGE_SECOND_TARGET', 3000), variable('EDGE_SECOND_PORT', 3000), 'host'],
+      ],
+    )
+    const others = [...stack].filter(([name, service]) => name !== 'edge' && service.ports)
+    t.strictSame(others, [], 'nothing else has a port: everybody could read the inbox')
+  },
+)
 
 t.test('every container is bounded, has a read-only root and no rights of root', async (t) => {
   for (const [name, { read_only, cap_drop, logging, deploy, stop_grace_period }] of stack) {

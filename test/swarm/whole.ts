@@ -3,7 +3,7 @@
  * at, which has to be one node that nobody needs. `STOA_SWARM_IMAGE` names an image that is there, instead of building one.
  */
 import { execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -33,10 +33,18 @@ const env = {
   ...TEST_SETTINGS,
 }
 
+/** What later tests set as well. */
+const more: Record<string, string> = {}
+
 const docker = (args: string[], input = '') => execFileSync('docker', args, { env, input, encoding: 'utf8' }).trim()
 
-async function swarm(command: 'deploy' | 'status' | 'remove', ...args: string[]) {
-  const child = spawn(join(ROOT, 'swarm', command), args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
+type Command = 'deploy' | 'status' | 'renew-certificate' | 'remove'
+
+async function swarm(command: Command, ...args: string[]) {
+  const child = spawn(join(ROOT, 'swarm', command), args, {
+    env: { ...env, ...more },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const [code, said, complained] = await Promise.all([
     new Promise<number | null>((resolve) => child.on('close', resolve)),
     buffer(child.stdout),
@@ -105,6 +113,14 @@ async function open(): Promise<Socket> {
   return socket.resume()
 }
 
+/** A certificate of its own for this machine, in the file that the settings name. */
+function makeCertificate(file: string): void {
+  const names = 'subjectAltName=DNS:localhost,IP:127.0.0.1'
+  const kind = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-keyout', '-', '-out', '-']
+  const args = ['req', '-x509', ...kind, '-days', '90', '-subj', '/CN=localhost', '-addext', names]
+  writeFileSync(file, execFileSync('openssl', args, { stdio: ['ignore', 'pipe', 'ignore'] }))
+}
+
 const isManager = () => {
   try {
     return docker(['info', '--format', '{{.Swarm.ControlAvailable}}']) === 'true'
@@ -162,6 +178,31 @@ t.test(
       t.teardown(() => sockets.forEach((socket) => void socket.destroy()))
       await until('the edge has ended those beyond', async () => (sockets.filter(isEnded).length >= 100 ? true : null))
       t.equal(sockets.filter(isEnded).length, 100)
+    })
+
+    await t.test('with a certificate the edge speaks TLS, and takes another one without a deploy', async (t) => {
+      const [api, shop] = [new URL(API).port, new URL(SHOP).port]
+      const file = join(folder, 'certificate.pem')
+      makeCertificate(file)
+      Object.assign(more, {
+        STOA_TLS_CERTIFICATE: file,
+        // So that the purchase at the end believes it.
+        NODE_EXTRA_CA_CERTS: file,
+        STOA_HTTPS_PORT: api,
+        STOA_HTTP_PORT: shop,
+        STOA_PUBLIC_URL: `https://127.0.0.1:${api}`,
+        STOREFRONT_URL: `https://localhost:${api}`,
+      })
+      const { code, said } = await swarm('deploy', '--image', image)
+      t.equal(code, 0, said)
+      t.match(said, /placed, paid and cancelled through the edge/)
+      const plain = await fetch(SHOP, { redirect: 'manual' })
+      t.match(plain, { status: 308 })
+      t.equal((await swarm('status')).code, 0, 'everything is as it should be')
+      makeCertificate(file)
+      t.match(await swarm('status'), { code: 1, said: /another certificate/ })
+      t.match(await swarm('renew-certificate'), { code: 0, said: /has the new certificate/ })
+      t.equal((await swarm('status')).code, 0, 'everything is as it should be')
     })
   },
 )

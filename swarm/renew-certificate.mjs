@@ -1,0 +1,41 @@
+/**
+ * Gives the edge the certificate that is in STOA_TLS_CERTIFICATE by now, and touches nothing else: `swarm/renew-certificate`, for
+ * the hook of whoever renews it. The edge is replaced, which refuses connections for about a second.
+ */
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { DeployError } from './docker.mjs'
+import { readEdge } from './edge.mjs'
+import { deployServices, keepRelease, readRelease, writeRelease } from './release.mjs'
+import { certificateSecret, createSecrets, removeUnused, variableOf } from './secrets.mjs'
+import { derived, readSettings } from './settings.mjs'
+import { settle } from './tasks.mjs'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+
+async function renew() {
+  const settings = derived(readSettings(join(ROOT, '.env'), process.env))
+  const stack = settings.STOA_STACK ?? 'stoa'
+  const work = resolve(settings.STOA_SWARM_DIR ?? join(ROOT, '.stoa', 'swarm', stack))
+  const { pem } = readEdge(settings, new Date())
+  const release = readRelease(join(work, 'release'))
+  if (pem === '' || release?.variables.EDGE_TLS !== 'on')
+    throw new DeployError('The edge speaks HTTP: set STOA_TLS_CERTIFICATE, then swarm/deploy.')
+  const secret = certificateSecret(pem, stack)
+  const variables = { ...release.variables, [variableOf(secret.id)]: secret.name }
+  if (release.variables[variableOf(secret.id)] === secret.name) return 'The edge has this certificate already.'
+  await createSecrets(stack, [secret])
+  const next = writeRelease(join(work, 'next-certificate'), release.folder, variables)
+  await deployServices(stack, next, work, ['edge'])
+  await settle(stack, ['edge'], Number(settings.STOA_DEPLOY_SECONDS ?? 300) * 1000)
+  keepRelease(join(work, 'release'), next)
+  await removeUnused(stack)
+  return 'The edge has the new certificate.'
+}
+
+try {
+  console.log(await renew())
+} catch (error) {
+  console.error(error instanceof DeployError ? error.message : error)
+  process.exitCode = 1
+}
