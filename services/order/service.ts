@@ -12,6 +12,7 @@ import { settings } from './config.ts'
 import type { Deps } from './context.ts'
 import { EMPTY_CART_DAYS } from './domain/cart-age.ts'
 import { batchConsumers, consumers } from './events/payments.ts'
+import { createAbandonedCarts } from './flows/abandoned-carts.ts'
 import { createCartExpiry } from './flows/cart-expiry.ts'
 import { createHoldComparison } from './flows/checkout/orphaned-holds.ts'
 import { createRecovery } from './flows/checkout/recovery.ts'
@@ -69,6 +70,7 @@ export const order = defineService({
           log,
         ),
         createHoldComparison(deps, log),
+        ...(config.ABANDONED_CART_HOURS > 0 ? [createAbandonedCarts(deps, config.ABANDONED_CART_HOURS, log)] : []),
         backgroundLoop({
           name: 'deletion of old look-ups',
           log,

@@ -1830,7 +1830,7 @@ export interface Notification {
 }
 
 /** What happened. New types may be added. */
-export type EventType = "category.changed" | "collection.changed" | "order.cancelled" | "order.fulfilled" | "order.payment_received" | "order.placed" | "order.refunded" | "order.withdrawal_received" | "payment.changed" | "product.changed" | "shop.changed" | "stock.availability_changed" | "user.password_changed" | "user.registered";
+export type EventType = "cart.abandoned" | "category.changed" | "collection.changed" | "order.cancelled" | "order.fulfilled" | "order.payment_received" | "order.placed" | "order.refunded" | "order.withdrawal_received" | "payment.changed" | "product.changed" | "shop.changed" | "stock.availability_changed" | "user.password_changed" | "user.registered";
 
 /**
  * Format: date-time
@@ -3144,7 +3144,7 @@ export interface NotificationReceipt {
 }
 
 /** Something that happened, as the list of events and webhooks tell it; `timestamp` says when. `data` holds ids, versions and amounts and no personal data, and may get further members. */
-export type StoaEvent = CategoryChangedEvent | CollectionChangedEvent | OrderCancelledEvent | OrderFulfilledEvent | OrderPaymentReceivedEvent | OrderPlacedEvent | OrderRefundedEvent | OrderWithdrawalReceivedEvent | PaymentChangedEvent | ProductChangedEvent | ShopChangedEvent | StockAvailabilityChangedEvent | UserPasswordChangedEvent | UserRegisteredEvent;
+export type StoaEvent = CartAbandonedEvent | CategoryChangedEvent | CollectionChangedEvent | OrderCancelledEvent | OrderFulfilledEvent | OrderPaymentReceivedEvent | OrderPlacedEvent | OrderRefundedEvent | OrderWithdrawalReceivedEvent | PaymentChangedEvent | ProductChangedEvent | ShopChangedEvent | StockAvailabilityChangedEvent | UserPasswordChangedEvent | UserRegisteredEvent;
 
 /** An address that nothing is sent to. */
 export interface Suppression {
@@ -3595,6 +3595,16 @@ export type ActorKind = "user" | "key" | "system";
 /** `delivered`: the carrier says that the phone has it. `undelivered`: it will not have it. */
 export type ReceiptStatus = "delivered" | "undelivered";
 
+/** A customer has left a cart with items alone for hours. */
+export interface CartAbandonedEvent {
+    id: StoaEventId;
+    type: "cart.abandoned";
+    timestamp: Timestamp;
+    aggregate: StoaEventAggregate;
+    sequence: StoaEventSequence;
+    data: CartAbandoned;
+}
+
 /** A category was created, changed or deleted. */
 export interface CategoryChangedEvent {
     id: StoaEventId;
@@ -3854,6 +3864,20 @@ export type StoaEventAggregate = string;
 
 /** Counts the events of this aggregate from 1, without a gap. Null for products, categories and collections, which have a `version` that grows, and for what happened before Stoa numbered events. */
 export type StoaEventSequence = number | null;
+
+export interface CartAbandoned {
+    cart_id: string;
+    /** It grows with every change of the cart, which is not abandoned as it was from then on. */
+    cart_version: number;
+    customer_id: string;
+    total: Money;
+    lines: EventLine[];
+    /**
+     * Format: date-time
+     * When the customer changed it last.
+     */
+    changed_at: string;
+}
 
 export interface CategoryChanged {
     category_id: string;

@@ -14,22 +14,18 @@ export interface StockAvailabilityChanged {
     version: number;
 }
 
-export interface ShopChanged {
-    /** Names of the fields of getShop that changed. */
-    fields: string[];
-}
-
-/** Its statuses are those it was placed with; absent where that was before the shop told them. */
-export interface OrderPlaced {
-    order_id: string;
-    number: string;
-    /** The pinned hold to commit. */
-    reservation_id: string;
-    customer_id: string | null;
+export interface CartAbandoned {
+    cart_id: string;
+    /** It grows with every change of the cart, which is not abandoned as it was from then on. */
+    cart_version: number;
+    customer_id: string;
     total: Money;
-    payment_status?: OrderPaymentStatus;
-    fulfilment_status?: OrderFulfilmentStatus;
     lines: EventLine[];
+    /**
+     * Format: date-time
+     * When the customer changed it last.
+     */
+    changed_at: string;
 }
 
 /**
@@ -48,12 +44,6 @@ export interface Money {
     currency: Currency;
 }
 
-/** awaiting = not paid yet, by bank transfer say; authorised = the money is held; partially_paid = some of the total has come; paid = all of it, which may be nothing; partially_refunded and refunded = some or all of what had come went back; voided = nothing was or will be taken. */
-export type OrderPaymentStatus = "awaiting" | "authorised" | "partially_paid" | "paid" | "partially_refunded" | "refunded" | "voided";
-
-/** How much of it was shipped; delivered = all of it has arrived. */
-export type OrderFulfilmentStatus = "unfulfilled" | "partial" | "fulfilled" | "delivered";
-
 export interface EventLine {
     variant_id: string;
     quantity: number;
@@ -64,6 +54,30 @@ export interface EventLine {
  * @example EUR
  */
 export type Currency = string;
+
+export interface ShopChanged {
+    /** Names of the fields of getShop that changed. */
+    fields: string[];
+}
+
+/** Its statuses are those it was placed with; absent where that was before the shop told them. */
+export interface OrderPlaced {
+    order_id: string;
+    number: string;
+    /** The pinned hold to commit. */
+    reservation_id: string;
+    customer_id: string | null;
+    total: Money;
+    payment_status?: OrderPaymentStatus;
+    fulfilment_status?: OrderFulfilmentStatus;
+    lines: EventLine[];
+}
+
+/** awaiting = not paid yet, by bank transfer say; authorised = the money is held; partially_paid = some of the total has come; paid = all of it, which may be nothing; partially_refunded and refunded = some or all of what had come went back; voided = nothing was or will be taken. */
+export type OrderPaymentStatus = "awaiting" | "authorised" | "partially_paid" | "paid" | "partially_refunded" | "refunded" | "voided";
+
+/** How much of it was shipped; delivered = all of it has arrived. */
+export type OrderFulfilmentStatus = "unfulfilled" | "partial" | "fulfilled" | "delivered";
 
 /** `amount` is what has come. Statuses are as this left them; absent, like the amounts and customer_id, where it happened before the shop told them. */
 export interface OrderPaymentReceived {

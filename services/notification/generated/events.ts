@@ -1,6 +1,6 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
-import type { CategoryChanged, CollectionChanged, EmailVerificationEvent, OrderCancelled, OrderFulfilled, OrderPaymentReceived, OrderPlaced, OrderRefunded, OrderWithdrawalReceived, PasswordChanged, PasswordResetRequested, PaymentChanged, PhoneCodeEvent, PrincipalChanged, ProductChanged, ShopChanged, SignedInElsewhere, StockAvailabilityChanged, StockBackInStock, UserRegistered } from './consumed.ts'
+import type { CartAbandoned, CategoryChanged, CollectionChanged, EmailVerificationEvent, OrderCancelled, OrderFulfilled, OrderPaymentReceived, OrderPlaced, OrderRefunded, OrderWithdrawalReceived, PasswordChanged, PasswordResetRequested, PaymentChanged, PhoneCodeEvent, PrincipalChanged, ProductChanged, ShopChanged, SignedInElsewhere, StockAvailabilityChanged, StockBackInStock, UserRegistered } from './consumed.ts'
 
 /** Events this service publishes. */
 export interface Published {
@@ -18,6 +18,8 @@ export interface Consumed {
   'stock.back_in_stock': StockBackInStock
   /** A variant came into stock, ran out, or fell to its low mark */
   'stock.availability_changed': StockAvailabilityChanged
+  /** A customer has left a cart with items alone for hours */
+  'cart.abandoned': CartAbandoned
   /** What getShop shows has changed */
   'shop.changed': ShopChanged
   /** An order is confirmed; stock is sold, messages go out */

@@ -1,9 +1,10 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
-import type { CategoryChanged, CollectionChanged, OrderCancelled, OrderFulfilled, OrderPaymentReceived, OrderPlaced, OrderRefunded, OrderWithdrawalReceived, PasswordChanged, PaymentChanged, ProductChanged, ShopChanged, StockAvailabilityChanged, UserRegistered } from './consumed.ts'
+import type { CartAbandoned, CategoryChanged, CollectionChanged, OrderCancelled, OrderFulfilled, OrderPaymentReceived, OrderPlaced, OrderRefunded, OrderWithdrawalReceived, PasswordChanged, PaymentChanged, ProductChanged, ShopChanged, StockAvailabilityChanged, UserRegistered } from './consumed.ts'
 
 /** Payloads of the events that integrators may know of. */
 export interface PublicEvents {
+  'cart.abandoned': CartAbandoned
   'category.changed': CategoryChanged
   'collection.changed': CollectionChanged
   'order.cancelled': OrderCancelled
@@ -23,6 +24,7 @@ export interface PublicEvents {
 export type PublicEventType = keyof PublicEvents
 
 export const PUBLIC_EVENT_TYPES: readonly PublicEventType[] = [
+  "cart.abandoned",
   "category.changed",
   "collection.changed",
   "order.cancelled",

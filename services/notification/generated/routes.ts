@@ -765,6 +765,7 @@ export const schemas: readonly Record<string, unknown>[] = [
   "$id": "EventType",
   "type": "string",
   "enum": [
+   "cart.abandoned",
    "category.changed",
    "collection.changed",
    "order.cancelled",

@@ -1,10 +1,12 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
 import type { PaymentChanged } from './consumed.ts'
-import type { OrderCancelled, OrderFulfilled, OrderPaymentReceived, OrderPlaced, OrderRefunded, OrderWithdrawalReceived, ShopChanged } from './types.ts'
+import type { CartAbandoned, OrderCancelled, OrderFulfilled, OrderPaymentReceived, OrderPlaced, OrderRefunded, OrderWithdrawalReceived, ShopChanged } from './types.ts'
 
 /** Events this service publishes. */
 export interface Published {
+  /** A customer has left a cart with items alone for hours */
+  'cart.abandoned': CartAbandoned
   /** What getShop shows has changed */
   'shop.changed': ShopChanged
   /** An order is confirmed; stock is sold, messages go out */
@@ -23,6 +25,9 @@ export interface Published {
 
 /** Which services work on each published event, once each. */
 export const subscribers: { readonly [T in keyof Published]: readonly string[] } = {
+  "cart.abandoned": [
+    "notification"
+  ],
   "shop.changed": [
     "notification"
   ],
@@ -52,7 +57,7 @@ export const subscribers: { readonly [T in keyof Published]: readonly string[] }
 export const broadcastTypes: readonly (keyof Published)[] = ["shop.changed"]
 
 /** Published events for integrators, which are numbered for each aggregate. */
-export const numberedTypes: readonly (keyof Published)[] = ["shop.changed","order.placed","order.payment_received","order.cancelled","order.fulfilled","order.refunded","order.withdrawal_received"]
+export const numberedTypes: readonly (keyof Published)[] = ["cart.abandoned","shop.changed","order.placed","order.payment_received","order.cancelled","order.fulfilled","order.refunded","order.withdrawal_received"]
 
 /** Events of other services that this one works on. */
 export interface Consumed {

@@ -3042,6 +3042,43 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "CartAbandoned",
+  "type": "object",
+  "required": [
+   "cart_id",
+   "cart_version",
+   "customer_id",
+   "total",
+   "lines",
+   "changed_at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "cart_id": {
+    "type": "string"
+   },
+   "cart_version": {
+    "type": "integer"
+   },
+   "customer_id": {
+    "type": "string"
+   },
+   "total": {
+    "$ref": "Money#"
+   },
+   "lines": {
+    "type": "array",
+    "items": {
+     "$ref": "EventLine#"
+    }
+   },
+   "changed_at": {
+    "type": "string",
+    "format": "date-time"
+   }
+  }
+ },
+ {
   "$id": "OrderPlaced",
   "type": "object",
   "required": [

@@ -1001,6 +1001,20 @@ export interface EventLine {
     quantity: number;
 }
 
+export interface CartAbandoned {
+    cart_id: string;
+    /** It grows with every change of the cart, which is not abandoned as it was from then on. */
+    cart_version: number;
+    customer_id: string;
+    total: Money;
+    lines: EventLine[];
+    /**
+     * Format: date-time
+     * When the customer changed it last.
+     */
+    changed_at: string;
+}
+
 /** Its statuses are those it was placed with; absent where that was before the shop told them. */
 export interface OrderPlaced {
     order_id: string;
