@@ -23,7 +23,7 @@ export type RedisServerName = (typeof REDIS_SERVERS)[number]
 const FURTHER_KEYS: Readonly<Record<RedisServerName, Readonly<Record<string, readonly string[]>>>> = {
   // A mirrored session says what its user may do, and is believed.
   'redis-queue': { user: ['*:session:*'] },
-  'redis-cache': { gateway: ['*:limit:*'], inventory: ['*:level:*'] },
+  'redis-cache': { gateway: ['*:limit:*'], inventory: ['*:level:*'], notification: ['*:provider:*'] },
 }
 
 /** Channels of one server that a service speaks and listens on. */

@@ -83,11 +83,16 @@ const matching = (pattern: RegExp, otherwise: string): Setting<string | undefine
     return value
   })
 
+/** Messages that a provider takes in a second; nothing for as many as it takes. */
+const perSecond = optionally(integer({ min: 1, max: 1_000 }).parse)
+
 export const settings = {
   MONGODB_URI: url(['mongodb', 'mongodb+srv']),
   SMTP_URL: url(['smtp', 'smtps']),
   /** Mails sent at once by one process. */
   SMTP_CONNECTIONS: integer({ min: 1, max: 100 }, 5),
+  /** Mails sent in a second by all processes together; without it as fast as the mail server takes them. */
+  SMTP_PER_SECOND: perSecond,
   MAIL_FROM: mailFrom,
   // The domain and key that mails are signed with, unless the mail server does it.
   DKIM_DOMAIN: optionally(parseDnsName),
@@ -126,6 +131,7 @@ export const settings = {
     fallback: { value: parseBodyTemplate('{"to":"{to}","text":"{text}"}') },
   } satisfies Setting<BodyTemplate>,
   SMS_HTTP_SUCCESS: optionally(parseSuccessRule),
+  SMS_HTTP_PER_SECOND: perSecond,
   // The provider `twilio`.
   TWILIO_ACCOUNT_SID: matching(/^AC[0-9a-fA-F]{32}$/, 'is not AC and 32 hexadecimal digits'),
   TWILIO_AUTH_TOKEN: optional(),
@@ -134,6 +140,8 @@ export const settings = {
     /^(?:\+[1-9]\d{1,14}|[1-9]\d{2,7}|MG[0-9a-fA-F]{32}|(?=.*[A-Za-z])[A-Za-z0-9 +_&-]{2,11})$/,
     'is neither a number with its country (+49…), a short code, a name of 11 letters and digits at most, nor the SID of a messaging service (MG…)',
   ),
+  /** SMS in a second by all processes together. */
+  TWILIO_PER_SECOND: perSecond,
   /** Of another region than that of api.twilio.com. */
   TWILIO_API_URL: url(['http', 'https'], 'https://api.twilio.com'),
 }

@@ -35,6 +35,7 @@ import { OWN_KEYS } from './key-purposes.ts'
 import { dkimOf } from './mail/dkim.ts'
 import { createMailer } from './mail/mailer.ts'
 import { createTemplates } from './mail/templates.ts'
+import { openProviderRates } from './provider-rates.ts'
 import { createPush } from './push/push.ts'
 import { smsProvidersOf, twilioReceiptsOf } from './sms/providers.ts'
 import { createSmsSender } from './sms/sms-sender.ts'
@@ -107,6 +108,7 @@ export const notification = defineService({
       read: () => readSegments(smsDays, dayOf(new Date())),
     })
     const push = createPush(config, { secret, subscriptions })
+    const { rates, close: closeRates } = await openProviderRates(config, runtime)
     const events = createFeedEvents(mongo)
     const tail = createTailWake()
     const positions = createFeedLoop({ events, log, days: config.EVENT_DAYS, tail })
@@ -135,11 +137,13 @@ export const notification = defineService({
         email: createMailer({
           ...{ url: config.SMTP_URL, from: config.MAIL_FROM, connections: config.SMTP_CONNECTIONS },
           dkim: dkimOf(config),
+          rate: rates.smtp,
         }),
         sms: createSmsSender({
           providers: smsProvidersOf(config),
           attempts: smsAttempts,
           spending: createSpending({ days: smsDays, limit: config.SMS_SEGMENTS_PER_DAY, log }),
+          rates,
           clock: () => new Date(),
         }),
         push: push.sender,
@@ -169,6 +173,7 @@ export const notification = defineService({
       app: buildNotification(deps, runtime),
       parts: [
         { stop: () => mongo.close() },
+        { stop: closeRates },
         ...channels.map((channel) => ({ stop: () => deps.senders[channel]?.close() })),
         { stop: () => webhooks.close() },
         { stop: () => releaseHeld(deps) },

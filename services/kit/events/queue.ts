@@ -53,8 +53,8 @@ export interface ConsumeOptions {
 
 /** The work queues, one for each subscribing service. */
 export interface Queues {
-  /** Puts an event in the queue of a service; adding one that still waits there or has failed there changes nothing. */
-  add(service: string, event: Event): Promise<void>
+  /** Puts an event in the queue of a service, to be taken after `delayMs` at the soonest; adding one that still waits there or has failed there changes nothing. */
+  add(service: string, event: Event, delayMs?: number): Promise<void>
   /** The same of many events, in as few jobs as they need. */
   addMany(service: string, events: readonly Event[]): Promise<void>
   /** Starts to take events of a service's queue; it goes on by itself after Redis was away. */
@@ -146,7 +146,7 @@ export async function createQueues(options: QueuesOptions): Promise<Queues> {
   }
 
   return {
-    add: (service, event) => add(service, event, { attempts }),
+    add: (service, event, delayMs = 0) => add(service, event, { attempts, ...(delayMs > 0 ? { delay: delayMs } : {}) }),
     async addMany(service, events) {
       const batches = Array.from({ length: Math.ceil(events.length / MAX_BATCH) }, (_, at) =>
         events.slice(at * MAX_BATCH, (at + 1) * MAX_BATCH),

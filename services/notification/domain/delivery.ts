@@ -54,14 +54,23 @@ export interface Lease {
 /** The longest that one mail may take. Servers that delay unknown senders on purpose take half a minute. */
 export const SEND_TIMEOUT_MS = MINUTE_MS
 
+/** The longest that one waits for its turn at a provider that takes a number in a second. */
+export const LONGEST_TURN_MS = 5 * SECOND_MS
+
 /** Of a claim, for one attempt. */
-export const CLAIM_LEASE: Lease = { totalMs: 2 * SEND_TIMEOUT_MS, beginWithinMs: SEND_TIMEOUT_MS }
+export const CLAIM_LEASE: Lease = {
+  totalMs: 2 * SEND_TIMEOUT_MS,
+  beginWithinMs: SEND_TIMEOUT_MS - LONGEST_TURN_MS,
+}
 
 /**
  * Of the process that inserts a delivery, for the first attempt. The mail of a process that dies waits for its end, so it is
  * short; and it is over a minute, so that a process whose clock is a minute ahead meets no send that is under way.
  */
-export const HELD_LEASE: Lease = { totalMs: SEND_TIMEOUT_MS + 15 * SECOND_MS, beginWithinMs: 10 * SECOND_MS }
+export const HELD_LEASE: Lease = {
+  totalMs: SEND_TIMEOUT_MS + 15 * SECOND_MS,
+  beginWithinMs: 15 * SECOND_MS - LONGEST_TURN_MS,
+}
 
 /**
  * Days that a delivery is kept at least. It is the inbox of its event, which may come again: within 72 hours from an outbox, and an

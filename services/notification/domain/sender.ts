@@ -86,3 +86,11 @@ export class PostponedError extends SendError {
     this.until = until
   }
 }
+
+/** The provider takes no more messages in a second than it has; by then there is room for this one. */
+export class OverRateError extends PostponedError {
+  constructor(until: Date) {
+    super('ERATE', until)
+    this.name = 'OverRateError'
+  }
+}

@@ -24,15 +24,12 @@ export const sweepDueAfter = (now: Date): Date => new Date(now.getTime() + SWEEP
 export async function addJob(
   deps: { queues: Pick<Queues, 'add'> },
   delivery: { _id: string; channel: Channel; look_at: Date },
+  delayMs = 0,
 ): Promise<void> {
   const { _id, channel, look_at } = delivery
-  await deps.queues.add(deliveryQueue(channel), {
-    id: `${_id}-${look_at.getTime()}`,
-    type: 'delivery.due',
-    aggregate: _id,
-    occurred_at: look_at.toISOString(),
-    data: {},
-  })
+  const id = `${_id}-${look_at.getTime()}`
+  const job = { id, type: 'delivery.due', aggregate: _id, occurred_at: look_at.toISOString(), data: {} }
+  await deps.queues.add(deliveryQueue(channel), job, delayMs)
 }
 
 /** Adds one job for all of these of one channel, which this process has just inserted and holds: it names them, and any job finds them. */

@@ -6,7 +6,7 @@ import type { Deps, NotificationContext } from '../context.ts'
 import { CLAIM_LEASE, type Lease, retryAfterMs } from '../domain/delivery.ts'
 import { insertToken, SENT_WITHOUT_LINK } from '../domain/message.ts'
 import { mailedTopicOf } from '../domain/preferences.ts'
-import { beforeSending, LostError, PostponedError, SendError, type Sender } from '../domain/sender.ts'
+import { beforeSending, LostError, OverRateError, PostponedError, SendError, type Sender } from '../domain/sender.ts'
 import { storefrontLink } from '../domain/storefront-link.ts'
 import { isTest } from '../domain/template-test.ts'
 import { claimDelivery, findDelivery, type Outcome, requeueDelivery, settleDelivery } from '../store/deliveries.ts'
@@ -18,7 +18,7 @@ import { assertWanted } from './wanted.ts'
 
 type SendDeps = Pick<
   Deps,
-  'deliveries' | 'senders' | 'shop' | 'clients' | 'together' | 'preferences' | 'suppressions' | 'secret'
+  'deliveries' | 'senders' | 'shop' | 'clients' | 'together' | 'preferences' | 'suppressions' | 'secret' | 'queues'
 >
 
 /** Before a record is tried again for the first time; doubled each time. */
@@ -120,7 +120,8 @@ async function trySend(
 
 function outcomeOf(failure: SendError | null, attempts: number, now: Date): Outcome {
   if (!failure) return { status: 'sent', at: now }
-  if (failure instanceof PostponedError) return { status: 'waiting', reason: failure.message, next: failure.until }
+  if (failure instanceof PostponedError)
+    return { status: 'waiting', reason: failure.message, next: failure.until, isNoTry: true }
   const reason = failure.message
   if (failure instanceof LostError) return { status: 'unknown', reason }
   const wait = failure.permanent ? null : retryAfterMs(attempts)
@@ -146,6 +147,14 @@ async function recordSent(
       await delay(pauseMs)
     }
   }
+}
+
+/** Has a message that the provider has no room for come at its time: the sweep, which would find it, comes every few seconds only. */
+async function comeBack(deps: SendDeps, { _id, channel }: Delivery, until: Date, now: Date): Promise<void> {
+  const delayMs = Math.max(until.getTime() - now.getTime(), 0)
+  await addJob(deps, { _id, channel, look_at: until }, delayMs).catch((error) => {
+    if (!(error instanceof UnavailableError)) throw error
+  })
 }
 
 interface Attempt {
@@ -179,12 +188,16 @@ export async function attemptDelivery(
   if (outcome.status === 'failed') deps.log.error({ ...line, reason: outcome.reason }, 'message failed for good')
   if (outcome.status === 'unknown')
     deps.log.error({ ...line, reason: outcome.reason }, 'message may have been sent or not, and is not tried again')
-  if (outcome.status === 'waiting')
-    deps.log.warn({ ...line, reason: outcome.reason }, 'message failed, will be tried again')
+  if (outcome.status === 'waiting') {
+    if (attempt.failure instanceof OverRateError) deps.log.debug(line, 'message waits for its turn at the provider')
+    else deps.log.warn({ ...line, reason: outcome.reason }, 'message failed, will be tried again')
+  }
   const isSettled = await (outcome.status === 'sent'
     ? recordSent(deps, { claimed: delivery, at: outcome.at }, () => lease.totalMs - (clockMs() - startedMs))
     : settleDelivery(deps.deliveries, delivery, outcome))
   if (!isSettled) deps.log.warn(line, 'another process attempted this message, or one recorded with it, meanwhile')
+  else if (attempt.failure instanceof OverRateError)
+    await comeBack(deps, delivery, attempt.failure.until, later(now, clockMs() - startedMs))
 }
 
 /** Attempts to send a delivery that is due; any number of processes may call this at once, and one of them sends. False when none was due. */

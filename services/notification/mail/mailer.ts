@@ -5,6 +5,7 @@ import { messageId, SEND_TIMEOUT_MS } from '../domain/delivery.ts'
 import { isMailbox } from '../domain/plain-text.ts'
 import { SendError, type Sender } from '../domain/sender.ts'
 import { classifyFailure, type SmtpFailure } from '../domain/smtp-failure.ts'
+import type { ProviderRate } from '../flows/provider-rate.ts'
 import type { Dkim } from './dkim.ts'
 
 export interface Mailbox {
@@ -17,9 +18,18 @@ export interface Mailbox {
 const unsubscribeHeaders = (url: string | null) =>
   url === null ? {} : { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
 
+interface MailerOptions {
+  url: string
+  from: Mailbox
+  connections: number
+  dkim: Dkim | null
+  /** What the mail server takes in a second; without it nothing waits. */
+  rate?: ProviderRate | undefined
+}
+
 /** Sends mails by SMTP, as many at once as there are connections. */
-export function createMailer(options: { url: string; from: Mailbox; connections: number; dkim: Dkim | null }): Sender {
-  const { url, from, connections, dkim } = options
+export function createMailer(options: MailerOptions): Sender {
+  const { url, from, connections, dkim, rate } = options
   const transport = createTransport({
     url,
     pool: true,
@@ -33,9 +43,10 @@ export function createMailer(options: { url: string; from: Mailbox; connections:
     ...(dkim ? { dkim } : {}),
   })
   return {
-    inSlot: createSlots(connections),
-    async send({ id, round, to, fromName, replyTo, locale, subject, text, html, unsubscribe }) {
+    inSlot: createSlots(connections + (rate?.mostWaiting ?? 0)),
+    async send({ id, round, template, to, fromName, replyTo, locale, subject, text, html, unsubscribe }) {
       if (!isMailbox(to)) throw new SendError('EADDRESS', true)
+      await rate?.take(template)
       try {
         await transport.sendMail({
           messageId: messageId(id, round, from.address),

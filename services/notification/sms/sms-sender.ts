@@ -1,7 +1,8 @@
 import { createSlots } from '@stoa/kit/timing/turns'
-import { beforeSending, LostError, type Outgoing, SendError, type Sender } from '../domain/sender.ts'
+import { beforeSending, LostError, type Outgoing, OverRateError, SendError, type Sender } from '../domain/sender.ts'
 import { isForNoOther, smsFailure } from '../domain/sms-failure.ts'
 import { smsSegments } from '../domain/sms-segments.ts'
+import type { ProviderRates } from '../flows/provider-rate.ts'
 import { beginAttempt, endAttempt, lastAttempt, type SmsAttempt, type SmsAttempts } from '../store/sms-attempts.ts'
 import type { SmsProvider } from './provider.ts'
 import type { Spending } from './spending.ts'
@@ -13,6 +14,8 @@ interface Options {
   providers: readonly SmsProvider[]
   attempts: SmsAttempts
   spending: Spending
+  /** What providers take in a second, by name. */
+  rates?: ProviderRates
   clock: () => Date
 }
 
@@ -23,7 +26,7 @@ function nextNumber(last: SmsAttempt | null): number | null {
   return (last?.number ?? 0) + 1
 }
 
-type Text = Pick<Outgoing, 'id' | 'round' | 'to' | 'text'>
+type Text = Pick<Outgoing, 'id' | 'round' | 'template' | 'to' | 'text'>
 
 /** One request to one provider, written before and after; null when it was accepted. */
 async function attempt(
@@ -59,10 +62,27 @@ function refusalOf(refusals: readonly SendError[]): SendError {
   return new SendError(reported.message, reported.permanent, waits.length > 0 ? Math.min(...waits) : 0)
 }
 
+/** Waits for the turn at a provider; a message that would wait for long comes again, as the next provider may cost more. */
+async function waitForTurn(
+  { rates = {} }: Options,
+  { name }: SmsProvider,
+  { template }: Text,
+): Promise<SendError | null> {
+  try {
+    await rates[name]?.take(template)
+    return null
+  } catch (error) {
+    if (error instanceof OverRateError) return error
+    throw error
+  }
+}
+
 /** Asks one provider after the other; null once one has accepted it. */
 async function sendByFirst(options: Options, sms: Text, number: number): Promise<SendError | null> {
   const refusals: SendError[] = []
   for (const [index, provider] of options.providers.entries()) {
+    const tooEarly = await waitForTurn(options, provider, sms)
+    if (tooEarly) return tooEarly
     const failure = await attempt(options, provider, sms, number + index)
     if (failure === null || failure instanceof LostError || isForNoOther(failure.message)) return failure
     refusals.push(failure)
@@ -75,10 +95,11 @@ async function sendByFirst(options: Options, sms: Text, number: number): Promise
  * certain, that nothing goes out. Null without providers: then there are no SMS.
  */
 export function createSmsSender(options: Options): Sender | null {
-  const { providers, attempts, spending, clock } = options
+  const { providers, attempts, spending, rates = {}, clock } = options
   if (providers.length === 0) return null
+  const waiting = providers.map(({ name }) => rates[name]?.mostWaiting ?? 0)
   return {
-    inSlot: createSlots(AT_ONCE),
+    inSlot: createSlots(AT_ONCE + Math.max(...waiting)),
     async send({ id, round, template, to, text }: Outgoing) {
       if (!/^\+[1-9]\d{1,14}$/.test(to)) throw new SendError(smsFailure.badNumber, true)
       const number = nextNumber(await beforeSending(lastAttempt(attempts, { delivery_id: id, round })))
@@ -86,7 +107,7 @@ export function createSmsSender(options: Options): Sender | null {
       const giveBack = await beforeSending(
         spending.reserve(template === 'phone-code' ? 'codes' : 'news', smsSegments(text), clock()),
       )
-      const failure = await sendByFirst(options, { id, round, to, text }, number)
+      const failure = await sendByFirst(options, { id, round, template, to, text }, number)
       if (failure === null) return
       // What cannot be given back counts as spent.
       if (!(failure instanceof LostError)) await giveBack().catch(() => undefined)

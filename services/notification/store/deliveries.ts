@@ -44,12 +44,16 @@ export async function claimDelivery(
 export type Outcome =
   | { status: 'sent'; at: Date }
   | { status: 'failed' | 'unknown'; reason: string }
-  | { status: 'waiting'; reason: string; next: Date }
+  /** `isNoTry`: it was not even tried, and has as many tries left as before. */
+  | { status: 'waiting'; reason: string; next: Date; isNoTry?: boolean }
 
 function outcomeUpdate(outcome: Outcome) {
   if (outcome.status === 'waiting') {
-    const { reason, next } = outcome
-    return { $set: { status: 'waiting' as const, last_error: reason, next_attempt_at: next, look_at: next } }
+    const { reason, next, isNoTry = false } = outcome
+    return {
+      $set: { status: 'waiting' as const, last_error: reason, next_attempt_at: next, look_at: next },
+      ...(isNoTry ? { $inc: { attempts: -1 } } : {}),
+    }
   }
   const result = outcome.status === 'sent' ? { sent_at: outcome.at, last_error: null } : { last_error: outcome.reason }
   return {

@@ -2,7 +2,7 @@ import { UnavailableError } from '@stoa/kit/values/problem'
 import t, { type Test } from 'tap'
 import { settings } from '../config.ts'
 import { deliveryId } from '../domain/delivery.ts'
-import { LostError, SendError } from '../domain/sender.ts'
+import { LostError, OverRateError, SendError } from '../domain/sender.ts'
 import {
   bodyOf,
   type HttpProviderSettings,
@@ -14,6 +14,7 @@ import {
 import { smsSegments } from '../domain/sms-segments.ts'
 import { createDeliverySweep, deliveryQueue } from '../flows/delivery-job.ts'
 import { deleteOldDeliveries } from '../flows/delivery-retention.ts'
+import type { ProviderRate } from '../flows/provider-rate.ts'
 import { resend, sendDelivery } from '../flows/send-delivery.ts'
 import { createHttpProvider } from '../sms/http-provider.ts'
 import type { SmsProvider } from '../sms/provider.ts'
@@ -48,7 +49,9 @@ async function createSmsFixture(t: Test, settings: Partial<HttpProviderSettings>
   const time = { now: at(0) }
   const days = createSmsDays(fixture.deps.smsAttempts.db)
   const spending = createSpending({ days, limit: LIMIT, log: fixture.log })
-  const sms = createSmsSender({ providers, attempts: fixture.deps.smsAttempts, spending, clock: () => time.now })
+  const rates: Record<string, ProviderRate> = {}
+  const { smsAttempts: attempts } = fixture.deps
+  const sms = createSmsSender({ providers, attempts, spending, rates, clock: () => time.now })
   const deps = { ...fixture.deps, senders: { ...fixture.deps.senders, sms } }
   fixture.deps.senders = deps.senders
   fixture.services.codes.set('pvr_1', { user_id: 'usr_1', phone: PHONE, locale: 'de-DE', code: CODE })
@@ -58,6 +61,7 @@ async function createSmsFixture(t: Test, settings: Partial<HttpProviderSettings>
     provider,
     /** Those that are named in the settings; tests may add to them. */
     providers,
+    rates,
     days,
     time,
     readAttempts: () => fixture.deps.smsAttempts.find().sort({ number: 1 }).lean<SmsAttempt[]>(),
@@ -368,4 +372,25 @@ t.test('a provider is described by settings, and what a text holds stays in its 
   t.throws(() => parseHeader('no header'))
   t.throws(() => settings.SMS_PROVIDERS.parse('http,smoke'))
   t.same(settings.SMS_PROVIDERS.parse('http'), ['http'])
+})
+
+t.test('an SMS that a provider has no room for waits for that one, and costs nothing meanwhile', async (t) => {
+  const fixture = await createSmsFixture(t)
+  const asked: string[] = []
+  fixture.providers.push({ name: 'dearer', send: async ({ to }) => ({ id: String(asked.push(to)) }) })
+  fixture.rates.http = {
+    mostWaiting: 1,
+    async take() {
+      throw new OverRateError(at(30))
+    },
+  }
+  await fixture.requested()
+  for (let n = 0; n < 12; n++) await fixture.sendSms(at(1 + 30 * n))
+  t.match(await fixture.readSms(), { status: 'waiting', last_error: 'ERATE', attempts: 0, next_attempt_at: at(30) })
+  t.same([asked, await fixture.readAttempts(), fixture.provider.requests], [[], [], []])
+  t.equal(await readSegments(fixture.days, dayOf(at(0))), 0)
+  fixture.rates.http.take = async () => undefined
+  await fixture.sendSms(at(400))
+  t.match(await fixture.readSms(), { status: 'sent', attempts: 1 })
+  t.equal(fixture.provider.requests.length, 1)
 })
