@@ -879,16 +879,16 @@ export interface VariantCreate {
     /** @default standard */
     tax_class?: string;
     /**
-     * Whether it may be sold beyond what is in stock; later changed with setStock.
+     * Whether it may be sold beyond what is in stock; later changed with setStock. `continue` needs the permission `stock.write`.
      * @default deny
      */
     inventory_policy?: InventoryPolicy;
     /**
-     * Whether stock is counted at all; later changed with setStock.
+     * Whether stock is counted at all; later changed with setStock. `false` needs the permission `stock.write`.
      * @default true
      */
     track_inventory?: boolean;
-    /** Units to put into stock. */
+    /** Units to put into stock; any need the permission `stock.write`. */
     quantity?: number;
     media_id?: string | null;
     /** Instead of `media_id`: the address of one of the product's pictures. */
@@ -4518,7 +4518,7 @@ export interface CreateImportParams {
     currency?: Currency | undefined;
     /** Kind of file. */
     source?: ImportFormat | undefined;
-    /** What becomes of tracked variants that come without a quantity. Given, it also holds for known variants that were never counted; left out, new ones are `not_counted` and known ones stay as they are. */
+    /** What becomes of tracked variants that come without a quantity. Given, it also holds for known variants that were never counted; left out, new ones are `not_counted` and known ones stay as they are. Needs the permission `stock.write`. */
     without_quantity?: WithoutQuantity | undefined;
 }
 
@@ -7844,7 +7844,7 @@ export interface operations {
     };
     /**
      * Takes a product file and imports it in the background
-     * A product export of Shopify, of WooCommerce or of ours (exportProducts), or Shopify's inventory export, which counts the variants of known products at their locations. A product is imported whole or not at all; importing a file again changes nothing. Stock is set only for variants that were never counted. A variant whose inventory tracker is empty is not tracked, whatever its quantity says, as in Shopify; one that is tracked and comes without a quantity (exports of shops with several locations have no such column) is taken as `without_quantity` says, and reported. Who may not change stock (`stock.write`) brings no quantities: those of a product file are left out and reported, an inventory export fails. The charset is that of the Content-Type, else what the bytes are: UTF-8, UTF-16 or Windows-1252. Cells are separated by commas, semicolons or tabs.
+     * A product export of Shopify, of WooCommerce or of ours (exportProducts), or Shopify's inventory export, which counts the variants of known products at their locations. A product is imported whole or not at all; importing a file again changes nothing. Stock is set only for variants that were never counted. A variant whose inventory tracker is empty is not tracked, whatever its quantity says, as in Shopify; one that is tracked and comes without a quantity (exports of shops with several locations have no such column) is taken as `without_quantity` says, and reported. Who may not change stock (`stock.write`) brings none: what a product file says of it is left out and reported, new variants are sold out until they are counted, and an inventory export fails. The charset is that of the Content-Type, else what the bytes are: UTF-8, UTF-16 or Windows-1252. Cells are separated by commas, semicolons or tabs.
      */
     createImport: {
         parameters: {
@@ -7855,7 +7855,7 @@ export interface operations {
                 currency?: Currency;
                 /** Kind of file. */
                 source?: ImportFormat;
-                /** What becomes of tracked variants that come without a quantity. Given, it also holds for known variants that were never counted; left out, new ones are `not_counted` and known ones stay as they are. */
+                /** What becomes of tracked variants that come without a quantity. Given, it also holds for known variants that were never counted; left out, new ones are `not_counted` and known ones stay as they are. Needs the permission `stock.write`. */
                 without_quantity?: WithoutQuantity;
             };
             header?: {

@@ -1,4 +1,5 @@
 import { callOptions } from '@stoa/kit/contract/context'
+import { hasPermission, type Principal } from '@stoa/kit/security/principal'
 import { DomainError } from '@stoa/kit/values/problem'
 import type { ProductContext } from '../context.ts'
 import { type InitialStock, initialStockOf } from '../domain/initial-stock.ts'
@@ -17,9 +18,27 @@ export interface AvailabilityReport {
   version: number | null
 }
 
+/** What a new variant says of its stock. */
+export interface StockFields {
+  quantity?: number
+  track_inventory?: boolean
+  inventory_policy?: 'deny' | 'continue'
+}
+
 /** The limit of initialiseStock. */
 export const MAX_ITEMS = 500
 const MAX_ATTEMPTS = 20
+
+/** A variant is for sale by its stock, so whoever makes it so needs the permission that changes stock. */
+export function requireStockPermission(principal: Principal, variants: readonly StockFields[]): void {
+  const isStocked = ({ quantity = 0, track_inventory = true, inventory_policy = 'deny' }: StockFields) =>
+    quantity > 0 || !track_inventory || inventory_policy === 'continue'
+  if (!variants.some(isStocked) || hasPermission(principal, 'stock.write')) return
+  throw new DomainError(
+    'forbidden',
+    'This needs the permission stock.write: a quantity, track_inventory: false or inventory_policy: continue is stock.',
+  )
+}
 
 /**
  * Sets initial stock, at most `MAX_ITEMS`, and returns what can be bought, and which variants keep the stock they had. A dry run

@@ -77,11 +77,14 @@ export async function readGroup(
 /** Of one product. */
 const KEPT_REASONS = 20
 
-/** Who may not change stock brings no quantities either. */
-function leaveOutQuantities(run: Run, { variants }: ImportedProduct): void {
-  const counted = variants.filter(({ stock }) => stock !== null)
-  for (const variant of counted) variant.stock = null
-  if (counted[0]) warnOfMissingRight(run, counted[0].line)
+/** Who may not change stock brings none either, nor anything to be sold without being counted. */
+function leaveOutStock(run: Run, { variants }: ImportedProduct): void {
+  const told = variants.find(
+    ({ stock, track_inventory, inventory_policy, is_tracker_given }) =>
+      stock !== null || track_inventory === false || inventory_policy === 'continue' || is_tracker_given,
+  )
+  for (const variant of variants) Object.assign(variant, { stock: null, is_stock_left_out: true })
+  if (told) warnOfMissingRight(run, told.line)
 }
 
 /** Brings the rows of one product into the catalogue, or rejects them. */
@@ -99,7 +102,7 @@ export async function importGroup(
     reject(run, rows)
   }
   if ('rejected' in read) return rejectGroup(read.rejected)
-  if ('product' in read && job.stock_rights?.write === false) leaveOutQuantities(run, read.product)
+  if ('product' in read && job.stock_rights?.write === false) leaveOutStock(run, read.product)
   const { _id: id, dry_run: isDry, without_quantity: withoutQuantity = null } = job
   const how: ImportJob = { id, isDry, withoutQuantity }
   const done: ImportedOne =

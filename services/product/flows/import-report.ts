@@ -126,10 +126,12 @@ export function warnOfDraft(run: Run, { line }: Pick<ImportedProduct, 'line'>): 
   warn(run, { line, column: null, code: 'status_missing', detail })
 }
 
-/** Says that the quantities of a product are left out. */
+/** Says that what a product says of stock is left out. */
 export function warnOfMissingRight(run: Run, line: number): void {
   const column = run.header && headerOf(run.header, 'quantity')
-  const detail = 'its quantities are left out: who imported the file has no permission to change stock (stock.write)'
+  const detail =
+    'what it says of stock is left out, and new variants are sold out until they are counted: who imported the file has no ' +
+    'permission to change stock (stock.write)'
   warn(run, { line, column, code: 'stock_not_permitted', detail })
 }
 

@@ -2,6 +2,7 @@ import { listPage } from '@stoa/kit/contract/list-page'
 import { etagOf, requireMatch } from '@stoa/kit/http/etag'
 import type { Handler } from '../context.ts'
 import { withFields } from '../domain/product-edit.ts'
+import { requireStockPermission } from '../flows/availability.ts'
 import { withDescriptions } from '../flows/descriptions.ts'
 import { isReplay } from '../flows/idempotency.ts'
 import { withPictureData } from '../flows/picture-backfill.ts'
@@ -29,10 +30,10 @@ export const listProductsAsStaff: Handler<'listProductsAsStaff'> = async ({ quer
   return { status: 200, body }
 }
 
-export const createProduct: Handler<'createProduct'> = async ({ body }, ctx) => ({
-  status: 201,
-  ...responseOf(await flow.createProduct(ctx, body)),
-})
+export const createProduct: Handler<'createProduct'> = async ({ body }, ctx) => {
+  requireStockPermission(ctx.principal, body.variants ?? [])
+  return { status: 201, ...responseOf(await flow.createProduct(ctx, body)) }
+}
 
 export const getProductAsStaff: Handler<'getProductAsStaff'> = async ({ params }, ctx) => ({
   status: 200,

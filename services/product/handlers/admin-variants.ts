@@ -3,7 +3,7 @@ import type { Handler, ProductContext } from '../context.ts'
 import type { Product } from '../domain/product.ts'
 import { variantIn, withChangedVariant, withNewVariant, withoutVariant } from '../domain/product-variants.ts'
 import type { VariantFields } from '../domain/variant.ts'
-import { setInitialStock } from '../flows/availability.ts'
+import { requireStockPermission, setInitialStock } from '../flows/availability.ts'
 import { idFor, isReplay } from '../flows/idempotency.ts'
 import { readProduct } from '../flows/product.ts'
 import { changed, productCommand, unchanged } from '../flows/product-command.ts'
@@ -12,6 +12,7 @@ import { presentAdminVariant } from './present-product.ts'
 const etagHeader = ({ version }: Product) => ({ etag: etagOf(version) })
 
 export const createVariant: Handler<'createVariant'> = async ({ params, headers, body }, ctx) => {
+  requireStockPermission(ctx.principal, [body])
   const id = idFor(ctx, 'var')
   const saved = await productCommand(ctx, async () => {
     const stored = await readProduct(ctx, params.id)

@@ -82,6 +82,8 @@ function declaredCharset({ contentType }: ProductContext): string | null {
 
 export const createImport: Handler<'createImport'> = async ({ body, query }, ctx) => {
   const currency = currencyOf(ctx, query)
+  if (query.without_quantity !== undefined && !hasPermission(ctx.principal, 'stock.write'))
+    throw new DomainError('forbidden', 'without_quantity needs the permission stock.write.')
   const id = idFor(ctx, 'imp')
   const upload = { contentType: 'text/csv', maxBytes: ctx.importMaxBytes, name: `${id}-${randomUUID()}` }
   const { key, size, hash } = await ctx.files.put(body, upload)

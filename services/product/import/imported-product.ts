@@ -36,6 +36,8 @@ export interface ImportedVariant {
   is_tracker_given: boolean
   /** Without a quantity it stays tracked, and is not for sale until somebody counts, unless the merchant chose otherwise. */
   stays_uncounted: boolean
+  /** Whoever sent the file may not change stock: what it says of it is left out. */
+  is_stock_left_out?: boolean
   image_url: string | null
 }
 

@@ -30,6 +30,17 @@ function uncounted(variant: Variant, choice: WithoutQuantity): Pick<VariantStock
   return { variant: { ...variant, track_inventory: tracked }, stock: { variant_id, quantity: 0, tracked, policy } }
 }
 
+/** Without a say on stock: a known variant keeps what it has, a new one is counted by somebody who has one before it is sold. */
+function leftOut(variant: Variant, known: Variant | null): VariantStock {
+  if (known !== null) {
+    const { track_inventory, inventory_policy } = known
+    return { variant: { ...variant, track_inventory, inventory_policy }, stock: null, isWithoutQuantity: false }
+  }
+  const own = { ...variant, track_inventory: true, inventory_policy: 'deny' as const }
+  const stock = { variant_id: variant.id, quantity: 0, tracked: true, policy: 'deny' as const }
+  return { variant: own, stock, isWithoutQuantity: false }
+}
+
 /**
  * The stock of a variant that a file has, merged with the stored one already. `known` is what was stored: one that was there
  * before keeps its tracking where the file does not count and nobody chose.
@@ -39,6 +50,7 @@ export function stockOf(
   incoming: ImportedVariant,
   { known, choice }: { known: Variant | null; choice: WithoutQuantity | null },
 ): VariantStock {
+  if (incoming.is_stock_left_out) return leftOut(variant, known)
   const { id: variant_id, inventory_policy: policy, track_inventory: tracked } = variant
   if (incoming.track_inventory === false || incoming.stock !== null) {
     const quantity = incoming.stock ?? 0

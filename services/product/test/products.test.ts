@@ -104,6 +104,23 @@ t.test('a product whose initial stock could not be set is completed by a repeate
   t.equal(shop.inventory.levels.get(String(body.variants[1]?.id))?.quantity, 3)
 })
 
+t.test('who may not change stock makes nothing that is for sale, and is told what is missing', async (t) => {
+  const shop = await createFixture(t)
+  const made = (variant: object) =>
+    shop.writer<Body>('POST', '/v1/admin/products', { body: { title: 'Mug', status: 'active', variants: [variant] } })
+  const stocked = [{ quantity: 1 }, { track_inventory: false }, { inventory_policy: 'continue' }]
+  for (const variant of stocked) t.match(await made(variant), { status: 403, body: { detail: /stock\.write/ } })
+  const { status, body } = await made({ quantity: 0 })
+  t.equal(status, 201)
+  for (const variant of stocked) {
+    const added = await shop.writer('POST', `/v1/admin/products/${body.id}/variants`, { body: variant })
+    t.match(added, { status: 403, body: { detail: /stock\.write/ } })
+  }
+  t.match(await shop.clerk('POST', '/v1/admin/products', { body: { title: 'Jug', variants: [{ quantity: 1 }] } }), {
+    status: 201,
+  })
+})
+
 t.test('slugs are unique: a given one is refused, a made one moves on', async (t) => {
   const shop = await createFixture(t)
   await create(shop, shirt())

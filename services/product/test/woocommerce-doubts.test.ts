@@ -107,10 +107,31 @@ t.test('spellings of one value that differ in case only are one variant, however
 
 t.test('who may not change stock brings none with a file, learns none by it, and is told so', async (t) => {
   const shop = await createFixture(t)
-  const text = file(simple('1', { SKU: 'mug', Name: 'Mug', Stock: '7' }))
+  const stockOf = async (slug: string) => {
+    const [variant] = (await product(shop, slug)).variants
+    return { available: variant?.available, ...shop.inventory.sent.get(String(variant?.id)) }
+  }
+  const text = file(
+    simple('1', { SKU: 'mug', Name: 'Mug', Stock: '7' }),
+    simple('2', { SKU: 'bowl', Name: 'Bowl', Stock: '', 'In stock?': '1' }),
+    simple('3', { SKU: 'jug', Name: 'Jug', Stock: '2', 'Backorders allowed?': '1' }),
+  )
   const left = await run(shop, text, '', shop.writer)
-  t.match(left, { counts: { created: 1, stock_set: 0, without_quantity: 1 } })
-  t.match(left.warnings, [{ line: 2, column: 'Stock', code: 'stock_not_permitted' }, { code: 'without_quantity' }])
+  t.match(left, { counts: { created: 3, stock_set: 0, without_quantity: 0 } })
+  t.strictSame(
+    (left.warnings as { code: string }[]).map(({ code }) => code),
+    ['stock_not_permitted', 'stock_not_permitted', 'stock_not_permitted'],
+  )
+  const soldOut = { available: false, quantity: 0, tracked: true, policy: 'deny' }
+  for (const slug of ['mug', 'bowl', 'jug']) t.match(await stockOf(slug), soldOut, `${slug} is counted by who may`)
+  // Nor does a choice, or the same file again, put anything on sale.
+  const choice = await shop.writer('POST', '/v1/admin/imports?without_quantity=in_stock', {
+    body: Buffer.from(text),
+    headers: { 'content-type': 'text/csv' },
+  })
+  t.match(choice, { status: 403, body: { detail: /stock\.write/ } })
+  await run(shop, text, '', shop.writer)
+  t.match(await stockOf('bowl'), soldOut)
   const inventory = 'Handle,Title,SKU,HS Code,COO,Location,Available\nmug,Mug,mug,,,Warehouse,3\n'
   const refusal = await run(shop, inventory, '', shop.writer).catch((error: unknown) => error)
   t.match(refusal, { problem: { code: 'stock_not_permitted' } })
