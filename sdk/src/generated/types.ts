@@ -8384,7 +8384,7 @@ export interface operations {
     };
     /**
      * Records that some or all of an order was shipped
-     * Without `items` it is all that the buyer still waits for; what was withdrawn from is shipped only where it is named. 409 `invalid_state` for a cancelled order, and for one whose payment was voided or refunded in full; 422 `unprocessable` for more units than are left.
+     * Without `items` it is all that the buyer still waits for; what was withdrawn from is shipped only where it is named. 409 `invalid_state` for a cancelled order, and for one whose payment was voided or refunded in full; 422 `unprocessable` for more units than are left. `items` need an Idempotency-Key, as the same parcel may go out twice.
      */
     createFulfilment: {
         parameters: {
@@ -8494,9 +8494,9 @@ export interface operations {
     createRefund: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key": string;
             };
             path: {
                 /** The order. */

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { DomainError } from '../values/problem.ts'
+import { DomainError, type FieldError } from '../values/problem.ts'
 
 /** What makes a request the same as an earlier one. Null when the caller sent no key. */
 export interface IdempotencyKey {
@@ -9,6 +9,12 @@ export interface IdempotencyKey {
   key: string
   /** Of method, address and body. */
   hash: Buffer
+}
+
+/** For requests that may rightly come twice, so that one without a key could not be told from a repetition. */
+export function keyMissing(): DomainError {
+  const error: FieldError = { parameter: 'Idempotency-Key', code: 'required', detail: 'is missing' }
+  return new DomainError('idempotency_key_missing', undefined, { errors: [error] })
 }
 
 /** Reads the key of either form, quoted as in the draft or bare; null when there is none. */

@@ -1,14 +1,8 @@
 import type { FastifyRequest } from 'fastify'
 import type { RequestContext } from '../contract/context.ts'
-import { hashRequest, readKey } from '../contract/idempotency-key.ts'
+import { hashRequest, keyMissing, readKey } from '../contract/idempotency-key.ts'
 import type { Route } from '../contract/operations.ts'
 import { scopeOf } from '../security/principal.ts'
-import { DomainError, type FieldError } from '../values/problem.ts'
-
-function keyMissing(): DomainError {
-  const error: FieldError = { parameter: 'Idempotency-Key', code: 'required', detail: 'is missing' }
-  return new DomainError('idempotency_key_missing', undefined, { errors: [error] })
-}
 
 /** The request's part of a handler's context. */
 export function contextOf(route: Route, request: FastifyRequest): RequestContext {

@@ -5684,6 +5684,7 @@ export const routes: readonly Route[] = [
    "idempotency_in_progress",
    "idempotency_key_reused",
    "rate_limited",
+   "idempotency_key_missing",
    "invalid_state",
    "unprocessable"
   ],
@@ -5824,6 +5825,7 @@ export const routes: readonly Route[] = [
   "url": "/v1/admin/orders/:id/refunds",
   "permission": "staff:orders.write",
   "idempotency": "transaction",
+  "idempotencyRequired": true,
   "bodyOptional": true,
   "problems": [
    "malformed_body",
@@ -5836,6 +5838,7 @@ export const routes: readonly Route[] = [
    "unsupported_media_type",
    "idempotency_in_progress",
    "idempotency_key_reused",
+   "idempotency_key_missing",
    "rate_limited",
    "invalid_state",
    "unprocessable"

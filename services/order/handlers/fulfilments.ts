@@ -1,3 +1,4 @@
+import { keyMissing } from '@stoa/kit/contract/idempotency-key'
 import { commit } from '@stoa/kit/postgres/idempotency'
 import { scopeOf } from '@stoa/kit/security/principal'
 import type { Handler } from '../context.ts'
@@ -5,8 +6,10 @@ import { trackingUrl } from '../domain/fulfilment.ts'
 import { changeFulfilment, ship } from '../flows/fulfilment.ts'
 import { presentStaffFulfilment } from './present-order.ts'
 
-export const createFulfilment: Handler<'createFulfilment'> = ({ params, body }, ctx) =>
-  commit(ctx, async (tx) => {
+export const createFulfilment: Handler<'createFulfilment'> = async ({ params, body }, ctx) => {
+  // The same parcel may go out twice; all that is left goes out once.
+  if (body?.items && !ctx.idempotency) throw keyMissing()
+  return commit(ctx, async (tx) => {
     const { items, carrier = null, tracking_number = null, tracking_url = null } = body ?? {}
     const fulfilment = await ship(ctx, tx, params.id, {
       items,
@@ -17,6 +20,7 @@ export const createFulfilment: Handler<'createFulfilment'> = ({ params, body }, 
     })
     return { status: 201, body: presentStaffFulfilment(fulfilment) }
   })
+}
 
 export const updateFulfilment: Handler<'updateFulfilment'> = ({ params, body }, ctx) =>
   commit(ctx, async (tx) => {

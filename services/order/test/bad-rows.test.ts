@@ -7,7 +7,7 @@ import { MONEY_LOOP, recoverMoney } from '../flows/cancellation.ts'
 import { REFUND_LOOP, recoverRefunds } from '../flows/refund.ts'
 import { cancelUnpaidOrders, UNPAID_LOOP } from '../flows/unpaid-orders.ts'
 import { type CheckoutFixture, checkoutFixture, log, timePasses } from './checkout-fixture.ts'
-import { clerk, placed, withoutPayments } from './order-steps.ts'
+import { clerk, once, placed, withoutPayments } from './order-steps.ts'
 
 /** The database refuses to save a change of some rows, with an error that no flow expects. */
 async function refuse(pg: Postgres, table: string, when: string): Promise<() => Promise<unknown>> {
@@ -58,7 +58,8 @@ t.test('a refund that cannot be recorded keeps no other from being carried out',
   const fixture = await checkoutFixture(t)
   const ids = await threeOrders(fixture)
   await withoutPayments(fixture, async () => {
-    for (const id of ids) await fixture.as(clerk)('POST', `/v1/admin/orders/${id}/refunds`, { body: {} })
+    for (const id of ids)
+      await fixture.as(clerk)('POST', `/v1/admin/orders/${id}/refunds`, { body: {}, headers: once() })
   })
   const refundsOf = async () =>
     query<{ id: string; order_id: string; status: string }>(fixture.pg, 'SELECT id, order_id, status FROM refunds')

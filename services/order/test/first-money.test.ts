@@ -2,7 +2,7 @@ import t from 'tap'
 import { batchConsumers, consumers } from '../events/payments.ts'
 import { checkoutFixture } from './checkout-fixture.ts'
 import { changeOf, consume } from './checkout-steps.ts'
-import { type Body, clerk, eventsOf, placed } from './order-steps.ts'
+import { type Body, clerk, eventsOf, once, placed } from './order-steps.ts'
 
 const paymentIdOf = (order: Body) => (order.payment as { id: string }).id
 
@@ -30,7 +30,7 @@ t.test('the first money of an order that was placed without any is told once, wh
 
   const read = await placed(fixture, { method: 'bank_transfer' })
   fixture.stubs.settle(paymentIdOf(read), 'captured')
-  await fixture.as(clerk)('POST', `/v1/admin/orders/${read.id}/refunds`, { body: {} })
+  await fixture.as(clerk)('POST', `/v1/admin/orders/${read.id}/refunds`, { body: {}, headers: once() })
   await consume(fixture, paymentIdOf(read))
   t.same(await told(), [events.id, many[0]?.id, read.id], 'or by a reading of the payment, and then by no event')
 })

@@ -3,7 +3,7 @@ import { consumers } from '../events/payments.ts'
 import { recoverRefunds } from '../flows/refund.ts'
 import { checkoutFixture, log, timePasses } from './checkout-fixture.ts'
 import { changeOf } from './checkout-steps.ts'
-import { type Body, clerk, eventsOf, placed } from './order-steps.ts'
+import { type Body, clerk, eventsOf, once, placed } from './order-steps.ts'
 
 const DAY_MS = 86_400_000
 const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS).toISOString()
@@ -28,7 +28,7 @@ t.test(
     }
     await consumers['payment.changed'](changeOf(fixture, id), fixture.deps)
     // The order's own refund reads the payment, and all of its refunds.
-    await fixture.as(clerk)('POST', `/v1/admin/orders/${order.id}/refunds`, { body: {} })
+    await fixture.as(clerk)('POST', `/v1/admin/orders/${order.id}/refunds`, { body: {}, headers: once() })
     await timePasses(fixture)
     await recoverRefunds(fixture.deps, log)
     const { body } = await fixture.as(clerk)<Body & { refunds: Body[] }>('GET', `/v1/admin/orders/${order.id}`)

@@ -5,7 +5,7 @@ import { fulfilmentStatusOf, itemsToShip } from '../domain/fulfilment.ts'
 import type { OrderLine, WholeOrder } from '../domain/order.ts'
 import { recoverMoney } from '../flows/cancellation.ts'
 import { checkoutFixture, invariants, log, timePasses } from './checkout-fixture.ts'
-import { type Body, clerk, eventsOf, placed, withoutPayments } from './order-steps.ts'
+import { type Body, clerk, eventsOf, once, placed, withoutPayments } from './order-steps.ts'
 
 t.test('cancelOrder: stock and money go back, once for any number of calls', async (t) => {
   const fixture = await checkoutFixture(t)
@@ -30,7 +30,7 @@ t.test('cancelOrder: stock and money go back, once for any number of calls', asy
   t.equal((await invariants(fixture)).charged, 0)
   const ship = await fixture.as(clerk)('POST', `/v1/admin/orders/${order.id}/fulfilments`, { body: {} })
   t.match(ship, { status: 409, body: { code: 'invalid_state' } })
-  const refund = await fixture.as(clerk)('POST', `/v1/admin/orders/${order.id}/refunds`, { body: {} })
+  const refund = await fixture.as(clerk)('POST', `/v1/admin/orders/${order.id}/refunds`, { body: {}, headers: once() })
   t.match(refund, { status: 422, body: { errors: [{ pointer: '/amount' }] } })
 })
 
@@ -41,7 +41,10 @@ t.test('cancelOrder while the payment service is away: cancelled at once, the mo
   await withoutPayments(fixture, async () => {
     const response = await fixture.as(clerk)<Body>('POST', url, { body: {} })
     t.match(response, { status: 200, body: { status: 'cancelled', payment_status: 'paid' } })
-    const refund = await fixture.as(clerk)('POST', `/v1/admin/orders/${order.id}/refunds`, { body: {} })
+    const refund = await fixture.as(clerk)('POST', `/v1/admin/orders/${order.id}/refunds`, {
+      body: {},
+      headers: once(),
+    })
     t.equal(refund.body.code, 'invalid_state', 'all of it is going back already')
     await timePasses(fixture)
     t.equal(await recoverMoney(fixture.deps, log), 1)
@@ -78,10 +81,18 @@ t.test('fulfilments: in parts, with tracking, never more than was bought', async
         { item_id: song, quantity: 2 },
       ],
     },
+    headers: once(),
   })
   t.match(much, { status: 422, body: { errors: [{ pointer: '/items/1/quantity' }] } })
-  const unknown = await admin('POST', url, { body: { items: [{ item_id: 'itm_x', quantity: 1 }] } })
+  const unknown = await admin('POST', url, {
+    body: { items: [{ item_id: 'itm_x', quantity: 1 }] },
+    headers: once(),
+  })
   t.match(unknown, { status: 422, body: { errors: [{ pointer: '/items/0/item_id' }] } })
+  t.equal(await statusOf(), 'unfulfilled')
+  const keyless = () => admin('POST', url, { body: { items: [{ item_id: song, quantity: 1 }] } })
+  const missing = { status: 400, body: { code: 'idempotency_key_missing' } }
+  t.match(await keyless(), missing, 'the same parcel may go out twice, so a repetition would be a second one')
   t.equal(await statusOf(), 'unfulfilled')
 
   const send = (key: string) =>

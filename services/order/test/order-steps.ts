@@ -1,6 +1,7 @@
 import type { Transport } from '@stoa/kit/calls/transport'
 import { query } from '@stoa/kit/postgres/sql'
 import { customer, guest, staff } from '@stoa/kit/testing/app'
+import { newId } from '@stoa/kit/values/ids'
 import { type CheckoutFixture, readyCart } from './checkout-fixture.ts'
 
 export type Body = Record<string, unknown>
@@ -23,6 +24,9 @@ export async function placed(
 
 export const eventsOf = (fixture: CheckoutFixture, type: string) =>
   query<{ data: Body }>(fixture.pg, 'SELECT data FROM outbox WHERE type = $1 ORDER BY id', [type])
+
+/** The key of a request that is sent once. */
+export const once = () => ({ 'idempotency-key': newId('req') })
 
 /** Lets the payment service be away for as long as `work` takes. */
 export async function withoutPayments(fixture: CheckoutFixture, work: () => Promise<unknown>): Promise<void> {

@@ -2,7 +2,7 @@ import { execute } from '@stoa/kit/postgres/sql'
 import { customer } from '@stoa/kit/testing/app'
 import t from 'tap'
 import { type CheckoutFixture, checkoutFixture } from './checkout-fixture.ts'
-import { type Body, clerk, placed } from './order-steps.ts'
+import { type Body, clerk, once, placed } from './order-steps.ts'
 
 interface Entry {
   kind: string
@@ -34,7 +34,7 @@ t.test('the timeline of an order: what happened and when, from the purchase to t
   const shipped = await admin<Body>('POST', `${url}/fulfilments`, { body: {} })
   await admin('POST', `${url}/fulfilments/${shipped.body.id}/delivered`)
   const amount = { amount: 300, currency: 'EUR' }
-  const refund = await admin<Body>('POST', `${url}/refunds`, { body: { amount } })
+  const refund = await admin<Body>('POST', `${url}/refunds`, { body: { amount }, headers: once() })
   const shown = await read(fixture, order.id)
   t.same(kindsOf(shown), ['placed', 'paid', 'shipped', 'delivered', 'refunded'])
   t.match(shown.timeline.at(2), { reference: shipped.body.id, amount: null })

@@ -5,7 +5,7 @@ import type { Principal } from '@stoa/kit/security/principal'
 import { anonymous, customer, guest, serviceNamed, staff, testSecret } from '@stoa/kit/testing/app'
 import t from 'tap'
 import { checkoutFixture } from './checkout-fixture.ts'
-import { type Body, clerk, placed } from './order-steps.ts'
+import { type Body, clerk, once, placed } from './order-steps.ts'
 
 t.test('listMyOrders: newest first, page by page, in one statement whatever the page size', async (t) => {
   const fixture = await checkoutFixture(t)
@@ -62,7 +62,7 @@ t.test('every route with an order: nobody but its buyer and staff, and all else 
     ['POST', `/v1/admin/orders/${order.id}/refunds`, {}, 'orders.write'],
   ] as const
   for (const [method, url, body, needed] of theirs) {
-    const extra = body === undefined ? {} : { body }
+    const extra = { headers: once(), ...(body === undefined ? {} : { body }) }
     const other = needed === 'orders.read' ? 'orders.write' : 'orders.read'
     t.equal((await fixture.as(customer('usr_1'))(method, url, extra)).status, 403, `${method} ${url} by its buyer`)
     t.equal(

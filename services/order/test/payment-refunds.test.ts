@@ -5,7 +5,7 @@ import { recoverMoney } from '../flows/cancellation.ts'
 import { recoverRefunds } from '../flows/refund.ts'
 import { type CheckoutFixture, checkoutFixture, log, timePasses } from './checkout-fixture.ts'
 import { changeOf, consume } from './checkout-steps.ts'
-import { type Body, clerk, eventsOf, placed } from './order-steps.ts'
+import { type Body, clerk, eventsOf, once, placed } from './order-steps.ts'
 
 const orderOf = async (fixture: CheckoutFixture, id: string) =>
   (await fixture.as(clerk)<Body & { refunds: Body[] }>('GET', `/v1/admin/orders/${id}`)).body
@@ -46,7 +46,7 @@ t.test('a refund begun at the payment is listed on the order, counted, and told 
     (await eventsOf(fixture, 'order.refunded')).map(({ data }) => data),
     [{ order_id: order.id, refund_id: 'rfd_staff', amount: { amount: 300, currency: 'EUR' } }],
   )
-  const rest = await fixture.as(clerk)('POST', `/v1/admin/orders/${order.id}/refunds`, { body: {} })
+  const rest = await fixture.as(clerk)('POST', `/v1/admin/orders/${order.id}/refunds`, { body: {}, headers: once() })
   t.match(rest.body, { status: 'succeeded', amount: { amount: 700 } }, 'what went back there is not left here')
 })
 
@@ -55,7 +55,7 @@ t.test('a refund that the order began and the payment tells of is one refund, to
   const order = await placed(fixture)
   const url = `/v1/admin/orders/${order.id}/refunds`
   fixture.stubs.provider.refunds = 'later'
-  const { body } = await fixture.as(clerk)<{ id: string }>('POST', url, { body: {} })
+  const { body } = await fixture.as(clerk)<{ id: string }>('POST', url, { body: {}, headers: once() })
   fixture.stubs.endRefund(body.id, 'succeeded')
   await timePasses(fixture)
   await Promise.all([consume(fixture, paymentIdOf(order)), recoverRefunds(fixture.deps, log)])
@@ -95,7 +95,7 @@ t.test(
     t.match(await orderOf(fixture, id), { ...pending, refunds: [{ status: 'pending', amount: { amount: 1000 } }] })
     await assertNobodyRetries(t, fixture)
     t.equal((await eventsOf(fixture, 'order.refunded')).length, 0, 'nobody has sent anything')
-    const more = await fixture.as(clerk)('POST', `/v1/admin/orders/${id}/refunds`, { body: {} })
+    const more = await fixture.as(clerk)('POST', `/v1/admin/orders/${id}/refunds`, { body: {}, headers: once() })
     t.match(more, { status: 422 }, 'all of it is going back already')
 
     fixture.stubs.endRefund(`${payment}:reversal`, 'succeeded')
@@ -116,6 +116,7 @@ t.test('a refund of manual money waits for staff, and says so when they will not
   const give = (amount: number) =>
     fixture.as(clerk)<{ id: string }>('POST', `/v1/admin/orders/${id}/refunds`, {
       body: { amount: { amount, currency: 'EUR' } },
+      headers: once(),
     })
   const first = await give(400)
   t.match(first, { status: 201, body: { status: 'pending' } })

@@ -4,7 +4,7 @@ import { carryOutRefund, recoverRefunds } from '../flows/refund.ts'
 import { claimDueRefunds } from '../store/refunds.ts'
 import { type CheckoutFixture, checkoutFixture, log, timePasses } from './checkout-fixture.ts'
 import { consume } from './checkout-steps.ts'
-import { type Body, clerk, eventsOf, placed, withoutPayments } from './order-steps.ts'
+import { type Body, clerk, eventsOf, once, placed, withoutPayments } from './order-steps.ts'
 
 t.test('refunds: in parts up to what was paid, with an event when they succeed', async (t) => {
   const fixture = await checkoutFixture(t)
@@ -12,7 +12,7 @@ t.test('refunds: in parts up to what was paid, with an event when they succeed',
   const admin = fixture.as(clerk)
   const url = `/v1/admin/orders/${order.id}/refunds`
   const give = (body: Body, key?: string) =>
-    admin<Body>('POST', url, { body, ...(key ? { headers: { 'idempotency-key': key } } : {}) })
+    admin<Body>('POST', url, { body, headers: key ? { 'idempotency-key': key } : once() })
   const eur = (amount: number) => ({ amount: { amount, currency: 'EUR' } })
   for (const amount of [0, -5, 1001]) {
     t.match(await give(eur(amount)), { status: 422, body: { errors: [{ pointer: '/amount' }] } }, String(amount))
@@ -39,13 +39,32 @@ t.test('refunds: in parts up to what was paid, with an event when they succeed',
   )
 })
 
+t.test('a refund without an Idempotency-Key, which a repetition would make another one, is refused', async (t) => {
+  const fixture = await checkoutFixture(t)
+  const order = await placed(fixture)
+  const give = (body: Body) => fixture.as(clerk)('POST', `/v1/admin/orders/${order.id}/refunds`, { body })
+  const errors = [{ parameter: 'Idempotency-Key', code: 'required' }]
+  for (const body of [{ amount: { amount: 300, currency: 'EUR' } }, { amount: { amount: 300, currency: 'EUR' } }, {}]) {
+    t.match(await give(body), { status: 400, body: { code: 'idempotency_key_missing', errors } })
+  }
+  const read = await fixture.as(clerk)<Body>('GET', `/v1/admin/orders/${order.id}`)
+  t.match(read.body, { payment_status: 'paid', payment: { refunded: { amount: 0 } }, refunds: { length: 0 } })
+})
+
 t.test('a refund while the payment service is away stays pending and is carried out once', async (t) => {
   const fixture = await checkoutFixture(t)
   const order = await placed(fixture)
   const url = `/v1/admin/orders/${order.id}/refunds`
   await withoutPayments(fixture, async () => {
-    t.match((await fixture.as(clerk)('POST', url, { body: {} })).body, { status: 'pending', amount: { amount: 1000 } })
-    t.equal((await fixture.as(clerk)('POST', url, { body: {} })).status, 422, 'what is on its way is not left')
+    t.match((await fixture.as(clerk)('POST', url, { body: {}, headers: once() })).body, {
+      status: 'pending',
+      amount: { amount: 1000 },
+    })
+    t.equal(
+      (await fixture.as(clerk)('POST', url, { body: {}, headers: once() })).status,
+      422,
+      'what is on its way is not left',
+    )
   })
   await timePasses(fixture)
   const looked = await Promise.all([recoverRefunds(fixture.deps, log), recoverRefunds(fixture.deps, log)])
@@ -61,7 +80,7 @@ t.test('a refund the provider has not made yet stays pending, whatever staff giv
   const url = `/v1/admin/orders/${order.id}`
   fixture.stubs.provider.refunds = 'later'
   const body = { amount: { amount: 300, currency: 'EUR' } }
-  t.match((await fixture.as(clerk)('POST', `${url}/refunds`, { body })).body, { status: 'pending' })
+  t.match((await fixture.as(clerk)('POST', `${url}/refunds`, { body, headers: once() })).body, { status: 'pending' })
   for (const payment of fixture.stubs.payments.values()) payment.refunded = 300
   await timePasses(fixture)
   await recoverRefunds(fixture.deps, log)
@@ -84,7 +103,10 @@ t.test('a refund the payment refuses is failed, with its reason', async (t) => {
   const fixture = await checkoutFixture(t)
   const order = await placed(fixture)
   for (const payment of fixture.stubs.payments.values()) payment.refunded = 900
-  const response = await fixture.as(clerk)('POST', `/v1/admin/orders/${order.id}/refunds`, { body: {} })
+  const response = await fixture.as(clerk)('POST', `/v1/admin/orders/${order.id}/refunds`, {
+    body: {},
+    headers: once(),
+  })
   t.match(response, { status: 201, body: { status: 'failed', failure: 'That much is not left.' } })
 })
 
@@ -92,7 +114,7 @@ t.test('a refund the payment refuses is failed, with its reason', async (t) => {
 async function refusedAndFrozen(fixture: CheckoutFixture) {
   const order = await placed(fixture)
   const url = `/v1/admin/orders/${order.id}`
-  await withoutPayments(fixture, () => fixture.as(clerk)('POST', `${url}/refunds`, { body: {} }))
+  await withoutPayments(fixture, () => fixture.as(clerk)('POST', `${url}/refunds`, { body: {}, headers: once() }))
   await timePasses(fixture)
   const [refund] = await claimDueRefunds(fixture.pg, 1)
   if (!refund) throw new Error('no refund is due')

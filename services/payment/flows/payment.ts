@@ -1,3 +1,4 @@
+import { keyMissing } from '@stoa/kit/contract/idempotency-key'
 import { newId } from '@stoa/kit/values/ids'
 import type { Money } from '@stoa/kit/values/money'
 import { DomainError, UnavailableError } from '@stoa/kit/values/problem'
@@ -122,7 +123,7 @@ export async function capture(ctx: FlowContext, paymentId: string, input: Captur
   if (amount && amount.currency !== payment.currency) throw wrongCurrency(payment)
   if (isManual(payment)) {
     // The same amount may come twice: without a key a repetition would count as another one.
-    if (amount && id === null) throw new DomainError('idempotency_key_missing')
+    if (amount && id === null) throw keyMissing()
     const request = { ...origin, id: id ?? newId('cap'), amount: amount?.amount ?? null }
     return changePayment(ctx, payment, (current) => recordCapture(current, request, ctx.now))
   }

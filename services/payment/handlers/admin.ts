@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
-import type { IdempotencyKey } from '@stoa/kit/contract/idempotency-key'
+import { type IdempotencyKey, keyMissing } from '@stoa/kit/contract/idempotency-key'
 import { listPage, type PageFrom } from '@stoa/kit/contract/list-page'
 import { etagOf } from '@stoa/kit/http/etag'
 import { REPLAYED } from '@stoa/kit/postgres/idempotency'
 import { resume } from '@stoa/kit/postgres/resumable'
 import { scopeOf } from '@stoa/kit/security/principal'
 import { derivedId } from '@stoa/kit/values/ids'
-import { DomainError } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
 import { nextStep } from '../domain/charge.ts'
 import type { Payment } from '../domain/payment.ts'
@@ -55,7 +54,7 @@ export const voidPayment: Handler<'voidPayment'> = ({ params }, ctx) =>
 
 export const refundPayment: Handler<'refundPayment'> = ({ params, body }, ctx) => {
   const { idempotency: key } = ctx
-  if (!key) throw new DomainError('idempotency_key_missing')
+  if (!key) throw keyMissing()
   const request = {
     id: idFrom('rfd', key),
     payment_id: params.id,

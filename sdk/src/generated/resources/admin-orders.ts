@@ -55,7 +55,7 @@ export class AdminOrdersResource {
   /**
    * Records that some or all of an order was shipped
    *
-   * Without `items` it is all that the buyer still waits for; what was withdrawn from is shipped only where it is named. 409 `invalid_state` for a cancelled order, and for one whose payment was voided or refunded in full; 422 `unprocessable` for more units than are left.
+   * Without `items` it is all that the buyer still waits for; what was withdrawn from is shipped only where it is named. 409 `invalid_state` for a cancelled order, and for one whose payment was voided or refunded in full; 422 `unprocessable` for more units than are left. `items` need an Idempotency-Key, as the same parcel may go out twice.
    * @param id The order.
    */
   createFulfilment(id: string, body?: FulfilmentCreate, options?: RequestOptions): ApiPromise<StaffFulfilment> {
