@@ -6631,7 +6631,7 @@ export interface operations {
     };
     /**
      * Adds an address to your address book
-     * The first one becomes the default. An address book holds 50.
+     * The first one becomes the default. An address book holds 50. A repetition of what was deleted meanwhile is 404.
      */
     createAddress: {
         parameters: {

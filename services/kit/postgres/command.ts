@@ -3,7 +3,7 @@ import type { IdempotencyKey } from '../contract/idempotency-key.ts'
 import type { AnyResponse } from '../contract/operations.ts'
 import { DomainError, UnavailableError } from '../values/problem.ts'
 import { isKeyTaken } from './errors.ts'
-import { findStored, isFinal, refuse, replay, replayTaken, takeKey } from './idempotency.ts'
+import { findStored, isKept, refuse, replay, replayTaken, takeKey } from './idempotency.ts'
 import type { Postgres } from './pg.ts'
 import type { Statement, Tx } from './queryable.ts'
 import { ChangedMeanwhile, writeTogether } from './write-together.ts'
@@ -50,7 +50,7 @@ async function save<R extends AnyResponse, E>(ctx: CommandContext<E>, decision: 
 async function refused<R extends AnyResponse>(ctx: CommandContext<never>, error: unknown): Promise<R> {
   const { pg, idempotency: id } = ctx
   if (!id || !(error instanceof DomainError)) throw error
-  if (isFinal(error)) return refuse<R>(pg, id, error)
+  if (isKept(error)) return refuse<R>(pg, id, error)
   const stored = await findStored(pg, id)
   if (stored) return replay<R>(id, stored)
   throw error

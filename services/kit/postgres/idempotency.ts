@@ -24,10 +24,20 @@ interface Claim extends Partial<Stored> {
   free: boolean
 }
 
-/** 4xx that say something final about this request; the others may go otherwise next time and are not kept. */
+/** Whether a refusal says something final about this request: the others may go otherwise next time. */
 export function isFinal(error: DomainError): boolean {
   return error.status >= 400 && error.status < 500 && ![401, 403, 409, 412, 428, 429].includes(error.status)
 }
+
+/** A usual refusal has a third of it. */
+const REFUSAL_BYTES = 1_000
+
+/**
+ * Whether a refusal is kept with its key. One that lists all lines of a large cart would fill the disk, as nothing changes and
+ * it can be had for each new key; it had no effect either, so a repetition is judged anew.
+ */
+export const isKept = (error: DomainError): boolean =>
+  isFinal(error) && Buffer.byteLength(JSON.stringify(toProblem(error))) <= REFUSAL_BYTES
 
 /** The lock of a key: held while its request is at work. */
 function lockOf({ scope, operationId, key }: IdempotencyKey): bigint {
@@ -133,7 +143,7 @@ async function attempt<R extends AnyResponse>(
         storeResponse(tx, id, response)
         return { response }
       } catch (error) {
-        if (error instanceof DomainError && isFinal(error)) refusal = error
+        if (error instanceof DomainError && isKept(error)) refusal = error
         throw error
       }
     })

@@ -1,7 +1,7 @@
 import type { IdempotencyKey } from '../contract/idempotency-key.ts'
 import type { AnyResponse } from '../contract/operations.ts'
 import { DomainError, toProblem } from '../values/problem.ts'
-import { isFinal, replay, type Stored } from './idempotency.ts'
+import { isKept, replay, type Stored } from './idempotency.ts'
 import type { Queryable } from './pg.ts'
 import { execute, one } from './sql.ts'
 
@@ -40,7 +40,7 @@ export interface Resumed<R> {
 /**
  * One request whose effect takes several steps (x-idempotency: resumable). The key is bound to the request before the first
  * step, so another request with it is refused; `work` may be repeated at any time, and the first settled response is what
- * every repetition gets. A refusal that is final is kept too.
+ * every repetition gets. A refusal that is final, and not large, is kept too.
  *
  * With `present` only that it was done is kept, and a repetition gets what it reads: for responses so large that one client
  * could fill the disk with copies of them.
@@ -64,7 +64,7 @@ export async function resume<R extends AnyResponse>(
     const kept = present ? { ...response, body: undefined } : response
     if (!isSettled || (await keep(pg, id, kept))) return response
   } catch (error) {
-    if (!(error instanceof DomainError) || !isFinal(error)) throw error
+    if (!(error instanceof DomainError) || !isKept(error)) throw error
     if (await keep(pg, id, { status: error.status, body: toProblem(error) } as AnyResponse)) throw error
   }
   return repeated(await begin(pg, id))

@@ -1,6 +1,7 @@
 import t from 'tap'
 import { hashRequest } from '../contract/idempotency-key.ts'
 import type { AnyResponse } from '../contract/operations.ts'
+import { commit } from '../postgres/idempotency.ts'
 import { resume } from '../postgres/resumable.ts'
 import { query } from '../postgres/sql.ts'
 import { testPostgres } from '../testing/databases.ts'
@@ -61,6 +62,19 @@ t.test('resumable: a final refusal is kept, any other failure is tried again', a
   )
   await t.rejects(resume(ctx, fail('not_found')), { code: 'not_found', extras: { headers: undefined } })
   await t.rejects(resume(ctx, answer(1)), { code: 'not_found', extras: { headers: REPLAY.headers } })
+})
+
+t.test('a large refusal is not kept, and judged anew', async (t) => {
+  const pg = await testPostgres(t)
+  const lines = Array.from({ length: 20 }, (_, n) => ({ variant_id: `var_${n}`, reason: 'unavailable' as const }))
+  const refuse = () => Promise.reject(new DomainError('unprocessable', 'They are gone.', { lines }))
+  const known = { code: 'unprocessable', extras: { lines: { length: 20 }, headers: undefined } }
+  const ways = [
+    () => resume({ pg, idempotency: keyOf('resumed') }, refuse),
+    () => commit({ pg, idempotency: keyOf('committed') }, refuse),
+  ]
+  for (const way of [...ways, ...ways]) await t.rejects(way(), known)
+  t.same(await query(pg, 'SELECT body FROM idempotency_keys WHERE body IS NOT NULL'), [])
 })
 
 t.test('resumable: many at once get one response, and leave one row', async (t) => {

@@ -234,6 +234,15 @@ t.test('at most 100 lines', async (t) => {
   for (let n = 0; n <= 100; n++) fixture.stubs.products.set(`v${n}`, { prices: { EUR: 1 } })
   for (let n = 0; n < 100; n++) t.equal((await add(cart, `v${n}`)).status, 200)
   t.match(await add(cart, 'v100'), { status: 422, body: { errors: [{ pointer: '/variant_id' }] } })
+  const headers = { 'idempotency-key': 'to-yen' }
+  const toYen = () => cart.call('PATCH', cart.url, { body: { currency: 'JPY' }, headers })
+  t.match(await toYen(), { status: 422, body: { lines: { length: 100 } } })
+  t.match(await toYen(), { status: 422, body: { lines: { length: 100 } } }, 'judged anew')
+  const kept = 'SELECT coalesce(sum(pg_column_size(k.*)), 0)::integer AS bytes FROM idempotency_keys k'
+  t.ok(
+    (await one<{ bytes: number }>(fixture.pg, kept)).bytes < 400,
+    'not kept: it has 11 kB, and can be had without end',
+  )
   t.equal((await add(cart, 'v7')).status, 200, 'a line that is there takes more')
 })
 

@@ -2175,6 +2175,7 @@ export const routes: readonly Route[] = [
    "idempotency_in_progress",
    "idempotency_key_reused",
    "rate_limited",
+   "not_found",
    "unprocessable"
   ],
   "schema": {

@@ -1,3 +1,4 @@
+import { one } from '@stoa/kit/postgres/sql'
 import t from 'tap'
 import { MAX_ADDRESSES } from '../domain/address.ts'
 import { createFixture, type List, london, principalOf, registerUser } from './fixture.ts'
@@ -113,6 +114,18 @@ t.test(
     )
     const bob = fixture.as(principalOf(await registerUser(fixture, 'bob@example.com')))
     const keyed = () => bob<Entry>('POST', '/v1/me/addresses', { body, headers: { 'idempotency-key': 'k1' } })
-    t.equal((await keyed()).body.id, (await keyed()).body.id)
+    const { body: first } = await keyed()
+    const address = `/v1/me/addresses/${first.id}`
+    const large = { body: { address: { line2: '—'.repeat(200) } }, headers: { 'idempotency-key': 'k2' } }
+    for (const replayed of [undefined, 'true']) {
+      const { status, headers, body } = await bob<Entry>('PATCH', address, large)
+      t.match({ status, body }, { status: 200, body: { id: first.id, ...large.body } })
+      t.equal(headers['idempotent-replayed'], replayed)
+    }
+    t.match(await keyed(), { status: 201, body: { id: first.id, ...large.body } }, 'as it is now')
+    const kept = 'SELECT max(pg_column_size(k.*)) AS bytes FROM idempotency_keys k'
+    t.ok((await one<{ bytes: number }>(fixture.pg, kept)).bytes < 300, 'a copy for each key would fill the disk')
+    await bob('DELETE', address)
+    t.match(await keyed(), { status: 404 }, 'and none is made again')
   },
 )

@@ -23,7 +23,7 @@ export class MeAddressesResource {
   /**
    * Adds an address to your address book
    *
-   * The first one becomes the default. An address book holds 50.
+   * The first one becomes the default. An address book holds 50. A repetition of what was deleted meanwhile is 404.
    */
   create(body: AddressCreate, options?: RequestOptions): ApiPromise<SavedAddress> {
     return this.#calls.send(operations.createAddress, { body }, options)
