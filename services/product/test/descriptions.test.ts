@@ -56,7 +56,10 @@ t.test('a text that cannot be read in time is refused, and the thread is replace
   const reader = createDescriptionReader({ file, deadlineMs: 10_000 })
   t.teardown(() => reader.stop())
   t.match(await reader.read('stuck'.repeat(10_000)), { problem: { code: 'too_slow' } })
-  t.match(await reader.read(LONG), { description: { html: LONG } })
+  // On a busy machine the new thread may be too slow as well, and is then replaced in its turn.
+  let read = await reader.read(LONG)
+  for (let tries = 1; tries < 10 && 'problem' in read; tries++) read = await reader.read(LONG)
+  t.match(read, { description: { html: LONG } })
 })
 
 t.test('an import rejects what the API would not take, by line, and imports the rest', async (t) => {

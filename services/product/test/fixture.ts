@@ -66,7 +66,8 @@ function dependenciesOf({ connection, broadcasts, inventory, selling, dir, index
     log,
   })
   const clients = { inventory, order: selling } as unknown as Deps['clients']
-  const descriptions = createDescriptionReader()
+  // A thread needs longer than its deadline to start, where a machine does much else.
+  const descriptions = createDescriptionReader({ deadlineMs: 120_000 })
   // Reaches nothing but this machine: a test serves the pictures that its files name.
   const fetcher = createPublicFetcher({ isAllowed: (address) => address === '127.0.0.1' })
   const pictureBackfill = createPictureBackfill({ db, catalogue, outbox, pictureFiles, log })
