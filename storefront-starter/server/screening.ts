@@ -10,6 +10,8 @@ const MAX_SEGMENTS = 12
 
 const FORM = /^(?:application\/x-www-form-urlencoded|multipart\/form-data)\s*(?:;|$)/i
 const READS = ['GET', 'HEAD']
+/** Sent by whatever shows a mail, a site of webmail among them (RFC 8058). Its token says who it is for; nothing of a session counts. */
+const ONE_CLICK = /^\/(?:[\w-]{2,12}\/)?unsubscribe\/one-click(?:\?|$)/
 
 export interface Refusal {
   status: number
@@ -23,10 +25,12 @@ export function refusalOf(
   ownOrigin: string,
 ) {
   const isRead = READS.includes(method)
+  const isOpenToAll = isRead || ONE_CLICK.test(url)
   return (
     refuseMethod(method) ??
     refuseAddress(url, headers.host) ??
-    (isRead ? null : (refuseStranger(headers, ownOrigin) ?? refuseBody(headers)))
+    (isOpenToAll ? null : refuseStranger(headers, ownOrigin)) ??
+    (isRead ? null : refuseBody(headers))
   )
 }
 

@@ -70,3 +70,20 @@ t.test('a form is taken from pages of this storefront, and from programs that sa
   t.equal(sent({ 'sec-fetch-site': 'cross-site' }), 403)
   t.equal(sent({ 'sec-fetch-site': 'same-origin' }), null)
 })
+
+t.test(
+  'who reads a mail at a site of webmail unsubscribes with one click, and other sites send no form of ours',
+  async (t) => {
+    const elsewhere = { ...form, origin: 'https://webmail.example', 'sec-fetch-site': 'cross-site' }
+    t.equal(statusOf('/unsubscribe/one-click?token=a', elsewhere), null)
+    t.equal(statusOf('/de/unsubscribe/one-click?token=a', elsewhere), null)
+    t.equal(statusOf('/unsubscribe/one-click?token=a', { ...elsewhere, 'content-type': 'application/json' }), 415)
+    for (const path of [
+      '/cart',
+      '/unsubscribe?token=a',
+      '/unsubscribe/one-click/../../cart',
+      '/x/y/unsubscribe/one-click',
+    ])
+      t.equal(statusOf(path, elsewhere), 403, path)
+  },
+)
