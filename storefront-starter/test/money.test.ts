@@ -15,6 +15,12 @@ t.test('an amount is said with the decimals that its currency has', async (t) =>
   t.equal(decimalText(money(1500, 'JPY')), '1500')
 })
 
+t.test('a page with many prices makes one format of a currency, and one of a language', async (t) => {
+  const made = t.capture(Intl, 'NumberFormat', Intl.NumberFormat)
+  for (const amount of [1, 2, 3, 4]) formatMoney(money(amount * 100, 'CHF'), amount % 2 ? 'en' : 'de')
+  t.equal(made().length, 2)
+})
+
 t.test('a price that somebody types is read with a point or a comma', async (t) => {
   t.equal(parsePrice('12', 'EUR'), 1200)
   t.equal(parsePrice(' 12,5 ', 'EUR'), 1250)

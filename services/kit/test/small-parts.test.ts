@@ -10,6 +10,7 @@ import { anonymous, customer, guest, staff } from '@stoa/kit/testing/app'
 import { encode, newId, uuidV7 } from '@stoa/kit/values/ids'
 import { exponentOf, isCurrency, mulDiv, split } from '@stoa/kit/values/money'
 import { DomainError, toProblem } from '@stoa/kit/values/problem'
+import { wallClockMs } from '@stoa/kit/values/wall-clock'
 import fc from 'fast-check'
 import t from 'tap'
 
@@ -44,6 +45,16 @@ t.test('a setting may come from a file, but not from both', async (t) => {
   t.equal(readConfig({ NAME_FILE: '', NAME: '' }, { NAME: text('unset') }).NAME, 'unset', 'empty is not set')
   t.throws(() => readConfig({ NAME_FILE: '/nowhere/at/all' }, { NAME: text() }), /cannot be read/)
   t.same(readConfig({ L: 'a, b,,c' }, { L: list() }).L, ['a', 'b', 'c'])
+})
+
+t.test('clocks of a zone show its time, over their changes too, and one format is made of a zone', async (t) => {
+  const made = t.capture(Intl, 'DateTimeFormat', Intl.DateTimeFormat)
+  const shown = (at: string) => new Date(wallClockMs(new Date(at), 'Europe/Lisbon')).toISOString().slice(0, 19)
+  t.equal(shown('2026-03-29T00:59:59Z'), '2026-03-29T00:59:59')
+  t.equal(shown('2026-03-29T01:00:00Z'), '2026-03-29T02:00:00')
+  t.equal(shown('2026-10-25T01:00:00Z'), '2026-10-25T01:00:00')
+  t.equal(shown('2026-12-31T23:59:59Z'), '2026-12-31T23:59:59')
+  t.equal(made().length, 1)
 })
 
 t.test('ids are unique and their text sorts by time', async (t) => {

@@ -1,3 +1,5 @@
+import { wallClockMs } from '@stoa/kit/values/wall-clock'
+
 /** When a customer is not to be disturbed, by the clock on their wall. */
 export interface QuietHours {
   /** `HH:MM`; from that minute on. */
@@ -14,15 +16,7 @@ const DAY_MINUTES = 24 * 60
 const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 
 /** What the clock shows in a zone, in minutes since midnight. */
-function clockIn(zone: string): (ms: number) => number {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  })
-  return (ms) => minutesOf(format.format(ms))
-}
+const clockIn = (zone: string) => (ms: number) => Math.floor(wallClockMs(new Date(ms), zone) / MINUTE_MS) % DAY_MINUTES
 
 /** Whether it is quiet then. */
 export function isQuiet({ starts_at, ends_at, time_zone }: QuietHours, at: Date): boolean {

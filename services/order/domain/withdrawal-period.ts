@@ -1,3 +1,4 @@
+import { wallClockMs } from '@stoa/kit/values/wall-clock'
 import { awaitedOf } from './line-units.ts'
 import type { WholeOrder } from './order.ts'
 
@@ -10,27 +11,15 @@ const SATURDAY = 6
 /** What an order says of its period, and the zone in which its days are counted. */
 type Timed = Pick<WholeOrder, 'lines' | 'fulfilments' | 'withdrawals' | 'placed_at' | 'withdrawal_days'>
 
-/** The time on the clocks of a zone, as if it were UTC, in milliseconds since 1970. */
-function clockTimeMs(at: Date, timeZone: string): number {
-  const format = new Intl.DateTimeFormat('en', {
-    timeZone,
-    hourCycle: 'h23',
-    ...{ year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' },
-  })
-  const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]))
-  const of = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0
-  return Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second'))
-}
-
 /** When the clocks of a zone show a time. Twice, as the first guess may lie beyond a change of the clocks. */
 function instantOf(clockMs: number, timeZone: string): Date {
-  const guessMs = clockMs - (clockTimeMs(new Date(clockMs), timeZone) - clockMs)
-  return new Date(guessMs - (clockTimeMs(new Date(guessMs), timeZone) - clockMs))
+  const guessMs = clockMs - (wallClockMs(new Date(clockMs), timeZone) - clockMs)
+  return new Date(guessMs - (wallClockMs(new Date(guessMs), timeZone) - clockMs))
 }
 
 /** When the days after a moment are over: the day itself does not count, and none ends on a weekend (Regulation 1182/71, Article 3). */
 function endOf(from: Date, days: number, timeZone: string): Date {
-  const dayMs = Math.floor(clockTimeMs(from, timeZone) / DAY_MS) * DAY_MS
+  const dayMs = Math.floor(wallClockMs(from, timeZone) / DAY_MS) * DAY_MS
   let lastMs = dayMs + days * DAY_MS
   while (new Date(lastMs).getUTCDay() % SATURDAY === 0) lastMs += DAY_MS
   return instantOf(lastMs + DAY_MS, timeZone)

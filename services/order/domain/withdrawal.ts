@@ -48,20 +48,19 @@ export function newlyWithdrawn(order: WholeOrder, wanted: readonly ShippedItem[]
 }
 
 /** Why nothing of it can be withdrawn from now; null when it can. */
-function refusalOf(order: WholeOrder, timeZone: string, now: Date): string | null {
+function refusalOf(order: WholeOrder, until: Date | null, now: Date): string | null {
   if (order.status === 'cancelled') return 'It is cancelled, so there is nothing to withdraw from.'
   if (order.withdrawal_days === 0) return 'This shop gives no time to withdraw. Please write to it.'
-  const until = withdrawableUntil(order, timeZone)
   if (until && until <= now) return `The time to withdraw was over at ${until.toISOString()}. Please write to the shop.`
   return null
 }
 
-/** Whether something of it can be withdrawn from. */
-export const isWithdrawable = (order: WholeOrder, timeZone: string, now: Date): boolean =>
-  refusalOf(order, timeZone, now) === null && !isWithdrawnWhole(order)
+/** Whether something of it can be withdrawn from; `until` is what withdrawableUntil says of it. */
+export const isWithdrawable = (order: WholeOrder, until: Date | null, now: Date): boolean =>
+  refusalOf(order, until, now) === null && !isWithdrawnWhole(order)
 
 export function assertWithdrawable(order: WholeOrder, timeZone: string, now: Date): void {
-  const refusal = refusalOf(order, timeZone, now)
+  const refusal = refusalOf(order, withdrawableUntil(order, timeZone), now)
   if (refusal !== null) throw new DomainError('invalid_state', refusal)
 }
 

@@ -90,7 +90,7 @@ const presentEntry = ({ kind, at, reference, amount }: TimelineEntry, currency: 
 
 /** An order as its buyer sees it. */
 export function presentOrder(order: WholeOrder, settings: ShownBy, now: Date): Api.Order {
-  const timeZone = timeZoneOf(order, settings)
+  const withdrawUntil = withdrawableUntil(order, timeZoneOf(order, settings))
   const { shipping_option: option, currency } = order
   return {
     id: order.id,
@@ -114,8 +114,8 @@ export function presentOrder(order: WholeOrder, settings: ShownBy, now: Date): A
     cancelled_at: order.cancelled_at?.toISOString() ?? null,
     pay_by: presentPayBy(order, settings),
     cancellable: isCancellable(order),
-    withdrawable: isWithdrawable(order, timeZone, now),
-    withdrawable_until: withdrawableUntil(order, timeZone)?.toISOString() ?? null,
+    withdrawable: isWithdrawable(order, withdrawUntil, now),
+    withdrawable_until: withdrawUntil?.toISOString() ?? null,
     withdrawals: order.withdrawals.map(presentWithdrawal),
     timeline: timelineOf(order).map((entry) => presentEntry(entry, currency)),
     placed_at: order.placed_at.toISOString(),

@@ -165,6 +165,22 @@ t.test(
   },
 )
 
+t.test(
+  'a page of orders is shown with one format of the clocks, as making one takes longer than an order',
+  async (t) => {
+    const fixture = await checkoutFixture(t)
+    for (let count = 0; count < 3; count++) await delivered(fixture)
+    await execute(fixture.pg, 'UPDATE shop SET settings = $1', [JSON.stringify({ time_zone: 'Pacific/Chatham' })])
+    const made = t.capture(Intl, 'DateTimeFormat', Intl.DateTimeFormat)
+    const { body } = await fixture.as(clerk)<{ data: Shown[] }>('GET', '/v1/admin/orders?limit=100')
+    const days = body.data.map(({ withdrawable_until }) => withdrawable_until)
+    t.same(days, Array(3).fill('2026-12-09T10:15:00.000Z'), 'Thursday there begins when it is a quarter past ten')
+    await execute(fixture.pg, "UPDATE shop SET settings = '{}'")
+    const there = made().filter(({ args: [, options] }) => options?.timeZone === 'Pacific/Chatham')
+    t.equal(there.length, 1)
+  },
+)
+
 t.test('a shop gives another time to orders from then on, or none', async (t) => {
   const fixture = await checkoutFixture(t)
   const give = (days: number) =>

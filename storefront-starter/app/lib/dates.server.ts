@@ -3,9 +3,14 @@ import type { Visit } from './stoa.server.ts'
 
 type Reader = Pick<Visit, 'language' | 'facts'>
 
-function written({ language, facts }: Reader, time: string, style: Intl.DateTimeFormatOptions): string {
-  const { format } = languageData[language]
-  return new Intl.DateTimeFormat(format, { ...style, timeZone: facts.timeZone }).format(new Date(time))
+/** Making a format takes far longer than using it, and a list of orders has many dates. The zone is the shop's. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function written({ language, facts: { timeZone } }: Reader, time: string, style: Intl.DateTimeFormatOptions): string {
+  const key = [language, timeZone, ...Object.keys(style)].join(' ')
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(languageData[language].format, { ...style, timeZone })
+  formats.set(key, format)
+  return format.format(new Date(time))
 }
 
 /** `26 November 2026`, in the shop's time zone. It is written on the server, so that browsers elsewhere show the same. */

@@ -13,15 +13,23 @@ export function decimalsOf(currency: string): number {
   return Number(decimals)
 }
 
+/** Making a format takes far longer than using it, and a page has many prices. The shop's currencies are few. */
+const formats = new Map<string, Intl.NumberFormat>()
+
+function formatOf(currency: string, decimals: number, language: Language): Intl.NumberFormat {
+  const key = `${language} ${currency}`
+  const known = formats.get(key)
+  if (known) return known
+  const fraction = { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
+  const format = new Intl.NumberFormat(languageData[language].format, { style: 'currency', currency, ...fraction })
+  formats.set(key, format)
+  return format
+}
+
 /** `€49.00`, `49,00 €`. */
 export function formatMoney({ amount, currency }: Money, language: Language): string {
   const decimals = decimalsOf(currency)
-  return new Intl.NumberFormat(languageData[language].format, {
-    style: 'currency',
-    currency,
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  }).format(amount / 10 ** decimals)
+  return formatOf(currency, decimals, language).format(amount / 10 ** decimals)
 }
 
 /** The decimal text of an amount without its currency, as machines read it: `49.00`. */
