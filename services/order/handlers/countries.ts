@@ -59,42 +59,64 @@ interface Serialised<T> {
   etag: string
 }
 
-interface Countries {
-  whole: Serialised<Api.CountryList>
-  names: Serialised<Api.NamedCountryList>
-}
+/** The names of a language by code, in its order. */
+type Names = ReadonlyMap<string, string>
 
-const countries = countryCodes.map(present)
-
-function asBytes<T extends object>(data: T): Serialised<T> {
-  const body = serialised(data)
-  return { body, etag: bytesEtag(jsonOf(body) ?? '') }
-}
-
-function makeCountries(language: string, shipped: ReadonlySet<string>): Countries {
+function makeNames(language: string): Names {
   const names = new Intl.DisplayNames([language], { type: 'region' })
   const { compare } = new Intl.Collator(language)
-  const data = countries
-    .map((country) => ({ ...country, name: names.of(country.code) ?? country.code, ships: shipped.has(country.code) }))
-    .sort((a, b) => compare(a.name, b.name))
-  return {
-    whole: asBytes({ data }),
-    names: asBytes({ data: data.map(({ code, name, ships }) => ({ code, name, ships })) }),
+  const named = countryCodes.map((code) => [code, names.of(code) ?? code] as const)
+  return new Map(named.sort(([, a], [, b]) => compare(a, b)))
+}
+
+/**
+ * Names and their order take a few milliseconds in which nobody else is served, so those of every language are kept: there are
+ * some hundred, and anybody can ask for one after the other. A list of the names that are there takes less than sending it.
+ */
+const named = new LRUCache<string, Names>({ max: 1_000, memoMethod: makeNames })
+
+/** What depends on a request: the language of its names, and where the shop ships to. */
+interface Asked {
+  names: Names
+  shipped: ReadonlySet<string>
+  /** The same for the same language and countries. */
+  key: string
+}
+
+async function askedBy(locale: string | undefined, { rates }: Pick<OrderContext, 'rates'>): Promise<Asked> {
+  const language = languageOf(locale ?? 'en')
+  const { zones } = await rates.read()
+  const shipped = countryCodes.filter((code) => shipsTo(zones, code))
+  return { names: named.memo(language), shipped: new Set(shipped), key: [language, ...shipped].join(' ') }
+}
+
+/** A list for who asks, kept for the languages that most ask for: the whole one is 165 kB. */
+function listMaker<T extends object>(entryOf: (code: string, asked: Asked) => T) {
+  const made = new LRUCache<string, Serialised<{ data: T[] }>>({ max: 32 })
+  return (asked: Asked): Serialised<{ data: T[] }> => {
+    const known = made.get(asked.key)
+    if (known) return known
+    const body = serialised({ data: [...asked.names.keys()].map((code) => entryOf(code, asked)) })
+    const list = { body, etag: bytesEtag(jsonOf(body) ?? '') }
+    made.set(asked.key, list)
+    return list
   }
 }
 
-/** A list is 165 kB, and making one takes 10 ms in which nobody else is served. */
-const made = new LRUCache<string, Countries>({ max: 32 })
+const nameOf = (code: string, { names, shipped }: Asked) => ({
+  name: names.get(code) ?? code,
+  ships: shipped.has(code),
+})
 
-async function countriesIn(locale: string | undefined, ctx: Pick<OrderContext, 'rates'>): Promise<Countries> {
-  const language = languageOf(locale ?? 'en')
-  const { zones } = await ctx.rates.read()
-  const shipped = countryCodes.filter((code) => shipsTo(zones, code))
-  const key = [language, ...shipped].join(' ')
-  const found = made.get(key) ?? makeCountries(language, new Set(shipped))
-  made.set(key, found)
-  return found
-}
+const countries = new Map(countryCodes.map((code) => [code, present(code)]))
+
+const wholeOf = (country: ReturnType<typeof present>, asked: Asked): Api.Country => ({
+  ...country,
+  ...nameOf(country.code, asked),
+})
+
+const wholeList = listMaker((code, asked) => wholeOf(countries.get(code) ?? present(code), asked))
+const namesList = listMaker((code, asked) => ({ code, ...nameOf(code, asked) }))
 
 const respond = <T>({ body, etag }: Serialised<T>) => ({
   status: 200 as const,
@@ -103,14 +125,14 @@ const respond = <T>({ body, etag }: Serialised<T>) => ({
 })
 
 export const listCountries: Handler<'listCountries'> = async ({ query }, ctx) =>
-  respond((await countriesIn(query.locale, ctx)).whole)
+  respond(wholeList(await askedBy(query.locale, ctx)))
 
 export const listCountryNames: Handler<'listCountryNames'> = async ({ query }, ctx) =>
-  respond((await countriesIn(query.locale, ctx)).names)
+  respond(namesList(await askedBy(query.locale, ctx)))
 
 export const getCountry: Handler<'getCountry'> = async ({ params, query }, ctx) => {
-  const { data } = (await countriesIn(query.locale, ctx)).whole.body
-  const country = data.find(({ code }) => code === params.code)
-  if (!country) throw notFound('A country with this code')
+  const known = countries.get(params.code)
+  if (!known) throw notFound('A country with this code')
+  const country = wholeOf(known, await askedBy(query.locale, ctx))
   return respond({ body: country, etag: contentEtag(country) })
 }

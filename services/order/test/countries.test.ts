@@ -209,6 +209,30 @@ t.test('the list of countries is made once for a language, until a zone changes 
   )
 })
 
+/** Languages with names of their own, more of them than lists are kept. */
+const LANGUAGES =
+  'af am ar az be bg bn bs ca cs cy da de el en es et eu fa fi fr ga gl gu he hi hr hu hy id is it ja ka kk km kn ko lt lv mk ml'.split(
+    ' ',
+  )
+
+t.test('names are made once for a language, however many are asked for in turn', async (t) => {
+  const fixture = await cartFixture(t, pg)
+  const askForAll = async () => {
+    const names: string[] = []
+    for (const language of LANGUAGES) {
+      const read = await fixture.as(anonymous)<NamedCountryList>('GET', `/v1/countries/names?locale=${language}`)
+      names.push(read.body.data.find(({ code }) => code === 'DE')?.name ?? '')
+      await fixture.as(anonymous)('GET', `/v1/countries/DE?locale=${language}`)
+    }
+    return names
+  }
+  const first = await askForAll()
+  t.ok(new Set(first).size > 25, 'each in its language')
+  const made = t.capture(Intl, 'Collator', Intl.Collator)
+  t.same(await askForAll(), first)
+  t.equal(made().length, 0)
+})
+
 t.test('tags that nobody uses make no list of countries of their own', async (t) => {
   const fixture = await cartFixture(t, pg)
   const list = async (locale: string) => {
