@@ -130,11 +130,21 @@ export async function clearDueMoney(pg: Queryable, id: string): Promise<void> {
   await execute(pg, 'UPDATE orders SET money_due_at = NULL WHERE id = $1', [id])
 }
 
+/**
+ * When an order ends unless its money is there, once its payment has this status. Nothing ends by itself that is overdue for the
+ * second time and has a part of the buyer's money; when that has gone back, staff have as long as for one that was voided.
+ */
+export const endsAt = (order: string, status: string): string =>
+  `CASE WHEN ${status} = 'awaiting' AND ${order}.payment_overdue_at IS NOT NULL
+        THEN COALESCE(${order}.cancel_unpaid_at, now() + interval '${VOIDED_HOURS} hours')
+        ELSE ${order}.cancel_unpaid_at END`
+
 /** Records an order's money as its payment has it; less than is known is older, and ignored. */
 export async function recordMoney(pg: Queryable, id: string, money: OrderMoney): Promise<void> {
   await execute(
     pg,
-    `UPDATE orders SET payment_status = $2, captured = $3, refunded = $4, version = version + 1, updated_at = now()
+    `UPDATE orders SET payment_status = $2, captured = $3, refunded = $4, cancel_unpaid_at = ${endsAt('orders', '$2')},
+            version = version + 1, updated_at = now()
       WHERE id = $1 AND captured <= $3 AND refunded <= $4 AND (payment_status, captured, refunded) <> ($2, $3, $4)`,
     [id, money.payment_status, money.captured, money.refunded],
   )

@@ -1,6 +1,7 @@
 import type { Queryable } from '@stoa/kit/postgres/pg'
 import { maybe, query } from '@stoa/kit/postgres/sql'
 import type { OrderMoney } from '../domain/order-money.ts'
+import { endsAt } from './order-changes.ts'
 
 /** An order's money, as a version of its payment has it. */
 export interface PaymentChange extends OrderMoney {
@@ -26,8 +27,8 @@ export async function applyPayment(
   return maybe(
     pg,
     `WITH applied AS (
-       UPDATE orders SET payment_status = $2, captured = $3, refunded = $4, payment_version = $5, version = version + 1,
-              updated_at = now()
+       UPDATE orders SET payment_status = $2, captured = $3, refunded = $4, payment_version = $5,
+              cancel_unpaid_at = ${endsAt('orders', '$2')}, version = version + 1, updated_at = now()
         WHERE payment_id = $1 AND payment_version < $5 AND captured <= $3 AND refunded <= $4
           AND ($6 OR NOT ${AWAITED('orders', '$2', '$3')}))
      SELECT id, payment_status, captured FROM orders WHERE payment_id = $1`,
@@ -53,7 +54,8 @@ export async function applyPayments(pg: Queryable, changes: readonly PaymentChan
         ORDER BY o.id FOR UPDATE OF o),
      applied AS (
        UPDATE orders o SET payment_status = l.payment_status, captured = l.captured, refunded = l.refunded,
-              payment_version = l.payment_version, version = o.version + 1, updated_at = now()
+              payment_version = l.payment_version, cancel_unpaid_at = ${endsAt('o', 'l.payment_status')},
+              version = o.version + 1, updated_at = now()
          FROM locked l WHERE o.id = l.id)
      SELECT o.payment_id FROM orders o JOIN changed c ON c.payment_id = o.payment_id
       WHERE o.payment_id = ANY ($1) AND NOT ${AWAITED('o', 'c.payment_status', 'c.captured')}`,

@@ -1,10 +1,11 @@
 import { execute, one } from '@stoa/kit/postgres/sql'
 import { customer } from '@stoa/kit/testing/app'
 import t from 'tap'
+import { batchConsumers } from '../events/payments.ts'
 import { cancelUnpaidOrders } from '../flows/unpaid-orders.ts'
 import { type CheckoutFixture, checkoutFixture, invariants, log } from './checkout-fixture.ts'
-import { consume } from './checkout-steps.ts'
-import { type Body, clerk, eventsOf, placed } from './order-steps.ts'
+import { changeOf, consume } from './checkout-steps.ts'
+import { type Body, clerk, eventsOf, once, placed } from './order-steps.ts'
 
 const read = async (fixture: CheckoutFixture, id: string) =>
   (await fixture.as(customer('usr_1'))<Body>('GET', `/v1/orders/${id}`)).body
@@ -72,6 +73,39 @@ t.test('an order that is overdue is off the list when staff cancel it, and its m
   t.same(await overdue(fixture), [])
   t.match(await eventsOf(fixture, 'order.cancelled'), [{ data: { order_id: order.id } }])
 })
+
+t.test(
+  'an order that is overdue ends when its part has gone back and nobody cancels it, whoever tells of that',
+  async (t) => {
+    const fixture = await checkoutFixture(t)
+    const orders: Body[] = []
+    for (const _ of [1, 2, 3]) orders.push(await placed(fixture, { method: 'bank_transfer' }))
+    for (const order of orders) await paymentBecomes(fixture, order, { status: 'captured', captured: 400 })
+    for (const _ of [1, 2]) {
+      await timeIsOver(fixture)
+      await cancelUnpaidOrders(fixture.deps, log)
+    }
+    t.equal((await overdue(fixture)).length, 3)
+    for (const order of orders) {
+      const payment = fixture.stubs.payments.get(paymentIdOf(order))
+      if (payment) Object.assign(payment, { status: 'awaiting', refunded: 400, version: payment.version + 1 })
+    }
+    const [first, second] = orders.map(paymentIdOf) as [string, string, string]
+    await consume(fixture, first)
+    await batchConsumers['payment.changed']?.([changeOf(fixture, second)], fixture.deps)
+    // More than the order knows of is refused only once its payment has been read.
+    const refund = { body: { amount: { amount: 401, currency: 'EUR' } }, headers: once() }
+    t.match(await fixture.as(clerk)('POST', `/v1/admin/orders/${orders[2]?.id}/refunds`, refund), { status: 422 })
+    for (const order of orders) t.match(await read(fixture, String(order.id)), { payment_status: 'awaiting' })
+    t.same(await overdue(fixture), [])
+    t.equal(await cancelUnpaidOrders(fixture.deps, log), 0, 'staff have a day to cancel it themselves')
+    await timeIsOver(fixture)
+    t.equal(await cancelUnpaidOrders(fixture.deps, log), 3)
+    for (const order of orders) t.match(await read(fixture, String(order.id)), { status: 'cancelled' })
+    const restock = [{ variant_id: 'song', quantity: 2 }]
+    t.match(await eventsOf(fixture, 'order.cancelled'), Array(3).fill({ data: { restock } }), 'and holds no stock')
+  },
+)
 
 t.test(
   'an order whose payment was voided is cancelled and restocked after its time, a day later at the earliest',
