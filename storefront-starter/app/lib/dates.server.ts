@@ -7,7 +7,7 @@ type Reader = Pick<Visit, 'language' | 'facts'>
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 function written({ language, facts: { timeZone } }: Reader, time: string, style: Intl.DateTimeFormatOptions): string {
-  const key = [language, timeZone, ...Object.keys(style)].join(' ')
+  const key = JSON.stringify([language, timeZone, style])
   const format = formats.get(key) ?? new Intl.DateTimeFormat(languageData[language].format, { ...style, timeZone })
   formats.set(key, format)
   return format.format(new Date(time))
