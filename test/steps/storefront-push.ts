@@ -2,7 +2,7 @@ import { pushDevice } from '@stoa/all-in-one/mail-sink/push-device'
 import type { Page } from 'playwright-core'
 import type { Test } from 'tap'
 import { buy } from '../harness/purchase.ts'
-import { codeSentTo, staffOf, visitor } from '../harness/shop.ts'
+import { codeSentTo, mailSaying, staffOf, visitor } from '../harness/shop.ts'
 import type { Visit } from '../harness/storefront.ts'
 import { until } from '../harness/until.ts'
 import { press } from './storefront.ts'
@@ -70,6 +70,23 @@ async function choosesQuietHours(t: Test, page: Page, stoa: ReturnType<typeof vi
   await until('pushes come at any time', async () => (await preferencesOf(stoa)).quiet_hours === null || null)
 }
 
+/** Reminders of carts are off until they are chosen, by an account whose address is verified. */
+async function choosesReminders(
+  t: Test,
+  { page, shop, email }: Pick<Visit, 'page' | 'shop' | 'email'>,
+  stoa: ReturnType<typeof visitor>,
+): Promise<void> {
+  await page.getByText('You can choose one once your address is confirmed.').waitFor()
+  const { text } = await mailSaying(shop, email, /verify-email/)
+  await stoa.auth.verifyEmail({ token: /verify-email\?token=([\w.~-]+)/.exec(text)?.[1] ?? '' })
+  await page.reload()
+  const reminders = page.getByRole('group', { name: 'When you have left something in your cart' }).getByRole('checkbox')
+  t.equal(await reminders.isChecked(), false, 'nobody is written to who has not said so')
+  await reminders.check()
+  await press(page, 'Save')
+  await until('reminders are chosen', async () => (await preferencesOf(stoa)).choices.abandoned_cart.email || null)
+}
+
 /** SMS are chosen, and go to a number once the code that was sent there has been typed. */
 async function confirmsNumber(
   t: Test,
@@ -109,6 +126,7 @@ export async function customerIsNotified(t: Test, { page, shop, url, email, prod
   await press(page, 'Sign in')
   await page.getByText('No device is notified yet.').waitFor()
   await choosesQuietHours(t, page, stoa)
+  await choosesReminders(t, { page, shop, email }, stoa)
   await press(page, 'Notify me on this device')
   await page.getByText('This device is notified from now on.').waitFor()
   await page.getByText('Chrome on Linux · This device').waitFor()

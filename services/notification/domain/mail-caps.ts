@@ -15,7 +15,7 @@ const OF_NEWS = ['shipping', 'order-cancelled', 'order-refunded'] as const satis
 
 /** Messages that are counted together: mails of a template, apart those about what had been paid, and SMS that are no codes. */
 export type CapName =
-  | Exclude<Template, 'payment-received' | 'shipping' | 'order-refunded' | 'phone-code'>
+  | Exclude<Template, 'payment-received' | 'shipping' | 'order-refunded' | 'abandoned-cart' | 'phone-code'>
   | `${typeof PAID}${PaidTemplate}`
   | typeof NEWS_BY_SMS
 

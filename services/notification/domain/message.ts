@@ -20,6 +20,7 @@ export const templates = [
   'password-changed',
   'new-sign-in',
   'back-in-stock',
+  'abandoned-cart',
   'webhook-disabled',
   'staff-new-order',
   'staff-low-stock',
@@ -53,8 +54,10 @@ export interface Message {
   reset_id?: string
   /** The same of the verification of an e-mail address. */
   email_verification_id?: string
-  /** Whose choices apply to it, where it is no mail. */
+  /** Whose choices apply to it, where it is no mail; of a mail their quiet hours, where it waits for those. */
   customer_id?: string
+  /** The cart that a reminder is of, which has to be as it was when the mail is sent. */
+  cart?: { id: string; version: number }
   /** The verification of a phone number whose code is put in when the SMS is sent. */
   verification_id?: string
 }

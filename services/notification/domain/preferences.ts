@@ -5,7 +5,7 @@ import type { Template } from './message.ts'
 import type { QuietHours } from './quiet-hours.ts'
 
 /** What messages are about. Of each, only what `Choices` has a place for is a customer's choice; the rest is owed to them. */
-type Topic = 'orders' | 'account' | 'back_in_stock'
+type Topic = 'orders' | 'account' | MailedTopic
 
 const topics: Readonly<Record<Template, Topic | null>> = {
   'order-confirmation': 'orders',
@@ -21,6 +21,7 @@ const topics: Readonly<Record<Template, Topic | null>> = {
   'new-sign-in': 'account',
   'phone-code': 'account',
   'back-in-stock': 'back_in_stock',
+  'abandoned-cart': 'abandoned_cart',
   // To staff.
   'staff-new-order': null,
   'staff-low-stock': null,
@@ -31,13 +32,21 @@ const topics: Readonly<Record<Template, Topic | null>> = {
 export interface Choices {
   orders?: { sms: boolean; push: boolean }
   back_in_stock?: { email: boolean }
+  abandoned_cart?: { email: boolean }
 }
 
-/** As long as nothing was chosen. Registering a device and asking for a mail are choices already; an SMS has to be asked for. */
-const FIRST = { orders: { sms: false, push: true }, back_in_stock: { email: true } } as const
+/**
+ * As long as nothing was chosen. Registering a device and asking for a mail are choices already; an SMS has to be asked for. A reminder
+ * of a cart is advertising, for which somebody has to have said yes before (§ 7 (2) no. 2 UWG, article 13 (1) of directive 2002/58/EC).
+ */
+const FIRST = {
+  orders: { sms: false, push: true },
+  back_in_stock: { email: true },
+  abandoned_cart: { email: false },
+} as const
 
 /** Topics whose mails are a choice. */
-export const MAILED_TOPICS = ['back_in_stock'] as const
+export const MAILED_TOPICS = ['back_in_stock', 'abandoned_cart'] as const
 export type MailedTopic = (typeof MAILED_TOPICS)[number]
 
 /** What is wanted. */
@@ -53,17 +62,21 @@ export const addressSubject = (email: string): string =>
   `eml_${createHash('sha256').update(keptEmail(email).toLowerCase()).digest('base64url')}`
 
 export const ordersOf = ({ choices }: Preferences) => choices.orders ?? FIRST.orders
-export const backInStockChoiceOf = ({ choices }: Preferences) => choices.back_in_stock ?? FIRST.back_in_stock
+export const mailChoiceOf = ({ choices }: Preferences, topic: MailedTopic) => choices[topic] ?? FIRST[topic]
 
 /** Whether a message is wanted; undefined for what is no choice, and sent. */
 export function isWanted(preferences: Preferences, template: Template, channel: Channel): boolean | undefined {
   const topic = topics[template]
   if (topic === 'orders' && channel !== 'email') return ordersOf(preferences)[channel]
-  return topic === 'back_in_stock' && channel === 'email' ? backInStockChoiceOf(preferences).email : undefined
+  const mailed = mailedTopicOf(template)
+  return mailed && channel === 'email' ? mailChoiceOf(preferences, mailed).email : undefined
 }
 
 /** The topic whose mails the one with this template is among, and which can be unsubscribed from; null for what is owed. */
 export const mailedTopicOf = (template: Template): MailedTopic | null =>
   MAILED_TOPICS.find((topic) => topic === topics[template]) ?? null
+
+/** Whether a mail waits until quiet hours are over: nobody is waiting for it. */
+export const isMailHeldBack = (template: Template): boolean => topics[template] === 'abandoned_cart'
 
 export const isSame = (one: Preferences, other: Preferences): boolean => JSON.stringify(one) === JSON.stringify(other)

@@ -1,3 +1,4 @@
+import { abandonedCartOf } from './abandoned-cart.ts'
 import { backInStockOf } from './back-in-stock.ts'
 import {
   cancellationOf,
@@ -57,6 +58,13 @@ const SIGN_IN = {
   network: '203.0.113.9',
 }
 const VARIANT = { slug: 'linen-dress', title: LINE.title, variant_title: LINE.variant_title }
+const CART = {
+  ...{ id: 'cart_sample', version: 1, locale: 'en', is_abandoned: true, subtotal: euros(15_248) },
+  lines: [
+    { ...LINE, total: euros(13_998), picture: null },
+    { title: 'Wool socks', variant_title: null, quantity: 1, total: euros(1_250), picture: null },
+  ],
+}
 const SIGN_UP = {
   variant_id: 'var_sample',
   email: 'ada@example.com',
@@ -84,6 +92,7 @@ const SAMPLES: Readonly<Record<Template, () => StaffMessage | null | undefined>>
   'password-changed': () => passwordChangedOf({ ...CONTACT, api_keys: KEYS }),
   'new-sign-in': () => newSignInOf(SIGN_IN),
   'back-in-stock': () => backInStockOf(SIGN_UP, VARIANT, 'sample-token'),
+  'abandoned-cart': () => abandonedCartOf(CONTACT, CART, 'sample-token'),
   'staff-new-order': () => newOrderOf(ORDER),
   'staff-low-stock': () => lowStockOf({ ...VARIANT, variant_id: 'var_sample', sku: 'DRESS-M-IND' }, true, 'en'),
   'webhook-disabled': () => webhookDisabledOf(ENDPOINT, { email: 'help@example.com', locale: 'en' }),

@@ -110,6 +110,14 @@ const OF: Readonly<Record<Template, Variables>> = {
     token: { description: 'Removes what was asked for, in a link of the storefront only', kind: 'token' },
     unsubscribe_token: { description: 'Ends mails like this one, in a link of the storefront only', kind: 'token' },
   },
+  'abandoned-cart': {
+    ...NAME,
+    ...LINES('cart.lines', 'that can be bought now'),
+    'cart.lines[].total': text('Amount of the line today, for the filter money'),
+    'cart.lines[].picture': { description: 'Address of its picture, or null', kind: 'link' },
+    'cart.subtotal': text('Amount of these lines, for the filter money'),
+    unsubscribe_token: { description: 'Ends mails like this one, in a link of the storefront only', kind: 'token' },
+  },
   'webhook-disabled': {
     'endpoint.url': text('Address that events were sent to'),
     'endpoint.description': text('What staff have written of it, or null'),

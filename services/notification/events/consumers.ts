@@ -1,4 +1,3 @@
-import { isProblem } from '@stoa/kit/calls/client'
 import { callOptions } from '@stoa/kit/contract/context'
 import type { Consumers, Event } from '@stoa/kit/events/event'
 import type { EventContext } from '@stoa/kit/events/inbox'
@@ -24,8 +23,10 @@ import {
 } from '../domain/message.ts'
 import { hasLapsed } from '../domain/order.ts'
 import { newOrderOf } from '../domain/staff-mail.ts'
+import { remindOfCart } from '../flows/cart-reminder.ts'
 import { createDelivery } from '../flows/create-delivery.ts'
 import { createPushes } from '../flows/push-deliveries.ts'
+import { unlessGone } from '../flows/read-or-null.ts'
 import { copyShop } from '../flows/shop.ts'
 import { createSms } from '../flows/sms-deliveries.ts'
 import { tellOfLowStock, tellStaff, tellStaffOwed } from '../flows/staff-mails.ts'
@@ -41,18 +42,8 @@ type Context = EventContext & Deps
 const readOrder = (ctx: Context, orderId: string): Promise<OrderForMessages> =>
   ctx.together.readOrder({ id: orderId, ctx })
 
-/** Null for what is not there any more: then there is no recipient. */
-async function whereFound<T>(read: Promise<T>): Promise<T | null> {
-  try {
-    return await read
-  } catch (error) {
-    if (isProblem(error, 'not_found')) return null
-    throw error
-  }
-}
-
 const readContact = (ctx: Context, userId: string) =>
-  whereFound(ctx.clients.user.readContact({ params: { userId } }, callOptions(ctx)))
+  unlessGone(ctx.clients.user.readContact({ params: { userId } }, callOptions(ctx)))
 
 /** Of the quote that names are read of; its prices are in no mail. */
 const ANY_CURRENCY = 'EUR'
@@ -135,7 +126,7 @@ export const consumers = {
     createDelivery(ctx, event, async () => {
       const { request_id: requestId, variant_id } = event.data
       const { inventory, product } = ctx.clients
-      const request = await whereFound(inventory.readBackInStockRequest({ params: { requestId } }, callOptions(ctx)))
+      const request = await unlessGone(inventory.readBackInStockRequest({ params: { requestId } }, callOptions(ctx)))
       if (!request) return null
       const addressed = { template: 'back-in-stock', channel: 'email', to: request.email } as const
       if (!(await wants(ctx, addressed, ctx.now))) return null
@@ -146,6 +137,7 @@ export const consumers = {
         ? backInStockOf(request, data[0], unsubscribeToken(ctx.secret, 'back_in_stock', request.email))
         : null
     }),
+  'cart.abandoned': remindOfCart,
   'user.registered': (event, ctx) =>
     createDelivery(ctx, event, async () => {
       const contact = await readContact(ctx, event.data.user_id)
@@ -165,20 +157,20 @@ export const consumers = {
   'user.signed_in_elsewhere': (event, ctx) =>
     createDelivery(ctx, event, async () => {
       const { session_id: id } = event.data
-      const signIn = await whereFound(ctx.clients.user.readSignIn({ params: { id } }, callOptions(ctx)))
+      const signIn = await unlessGone(ctx.clients.user.readSignIn({ params: { id } }, callOptions(ctx)))
       return signIn && newSignInOf(signIn)
     }),
   'user.password_reset_requested': (event, ctx) =>
     createDelivery(ctx, event, async () => {
       const { reset_id: id } = event.data
-      const reset = await whereFound(ctx.clients.user.readPasswordReset({ params: { id } }, callOptions(ctx)))
+      const reset = await unlessGone(ctx.clients.user.readPasswordReset({ params: { id } }, callOptions(ctx)))
       return reset && passwordResetOf(reset, id)
     }),
   'user.email_verification_requested': (event, ctx) =>
     createDelivery(ctx, event, async () => {
       const { verification_id: id } = event.data
       const read = ctx.clients.user.readEmailVerification({ params: { id } }, callOptions(ctx))
-      const verification = await whereFound(read)
+      const verification = await unlessGone(read)
       return verification && emailVerificationOf(verification, id)
     }),
   'user.phone_code_requested': async (event, ctx) => {
@@ -186,7 +178,7 @@ export const consumers = {
     const { verification_id: id } = event.data
     const compose = async () => {
       const read = ctx.clients.user.readPhoneVerification({ params: { id } }, callOptions(ctx))
-      const verification = await whereFound(read)
+      const verification = await unlessGone(read)
       return verification && phoneCodeOf(verification, id)
     }
     await createDelivery(ctx, event, compose, { channel: 'sms' })

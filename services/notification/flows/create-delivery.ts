@@ -32,7 +32,7 @@ async function render(
   id: Pick<Delivery, '_id' | 'channel'>,
   message: Message,
 ): Promise<Delivery | null> {
-  const { template, to, reference, scope, reset_id, email_verification_id, verification_id, customer_id, path } =
+  const { template, to, reference, scope, reset_id, email_verification_id, verification_id, customer_id, cart, path } =
     message
   const shop = await ctx.shop.read()
   const wanted = { template, channel: id.channel, locale: message.locale }
@@ -63,6 +63,7 @@ async function render(
     ...(email_verification_id === undefined ? {} : { email_verification_id }),
     ...(verification_id === undefined ? {} : { verification_id }),
     ...(customer_id === undefined ? {} : { customer_id }),
+    ...(cart === undefined ? {} : { cart }),
   }
 }
 

@@ -3,6 +3,7 @@ import { isProblem } from '@stoa/kit/calls/client'
 import type { Log } from '@stoa/kit/observability/log'
 import { notFound, UnavailableError } from '@stoa/kit/values/problem'
 import type { Deps, NotificationContext } from '../context.ts'
+import { isAsLeft } from '../domain/abandoned-cart.ts'
 import { CLAIM_LEASE, type Lease, retryAfterMs } from '../domain/delivery.ts'
 import { insertToken, SENT_WITHOUT_LINK } from '../domain/message.ts'
 import { mailedTopicOf } from '../domain/preferences.ts'
@@ -12,6 +13,7 @@ import { isTest } from '../domain/template-test.ts'
 import { claimDelivery, findDelivery, type Outcome, requeueDelivery, settleDelivery } from '../store/deliveries.ts'
 import type { Delivery } from '../store/delivery-model.ts'
 import { addJob, sweepDueAfter } from './delivery-job.ts'
+import { unlessGone } from './read-or-null.ts'
 import { assertReachable, suppressIfGone } from './suppressing.ts'
 import { unsubscribeToken } from './unsubscribe-token.ts'
 import { assertWanted } from './wanted.ts'
@@ -67,6 +69,14 @@ async function assertStands(
   if (order.is_cancelled) throw new SendError('ECANCELLED', true)
 }
 
+/** Refuses to remind of a cart that was ordered, emptied or changed meanwhile, unless staff want it sent. */
+async function assertAsLeft({ clients }: SendDeps, { _id, cart, round }: Delivery): Promise<void> {
+  if (cart === undefined || round > 0) return
+  const call = clients.order.readAbandonedCart({ params: { cartId: cart.id } }, { requestId: _id })
+  const now = await beforeSending(unlessGone(call))
+  if (now === null || !isAsLeft(now, cart.version)) throw new SendError('ECHANGED', true)
+}
+
 /** Where the recipient of a mail is unsubscribed from such mails; null for what is owed to them. */
 async function unsubscribeLink(
   { shop, secret }: SendDeps,
@@ -93,6 +103,7 @@ async function trySend(
     await assertWanted(deps, delivery, now)
     await assertReachable(deps, delivery)
     await assertStands(deps, delivery)
+    await assertAsLeft(deps, delivery)
     const secret = await readSecret(deps, delivery)
     const inserted = (content: string) => (secret === null ? content : insertToken(content, secret.token, secret.id))
     // An answer quotes the mail: one with a token goes to nobody whom staff have named.

@@ -1,12 +1,23 @@
 import type { Deps } from '../context.ts'
-import { addressSubject, isWanted, NOTHING_CHOSEN } from '../domain/preferences.ts'
-import { quietUntil } from '../domain/quiet-hours.ts'
+import type { Template } from '../domain/message.ts'
+import { addressSubject, isMailHeldBack, isWanted, NOTHING_CHOSEN } from '../domain/preferences.ts'
+import { type QuietHours, quietUntil } from '../domain/quiet-hours.ts'
 import { beforeSending, PostponedError, SendError } from '../domain/sender.ts'
 import { isTest } from '../domain/template-test.ts'
 import type { Delivery } from '../store/delivery-model.ts'
 import { verifiedPhoneOf } from './verified-phone.ts'
 
 type Addressed = Pick<Delivery, 'template' | 'channel' | 'to' | 'customer_id'>
+
+/** Mails are chosen by the address, and quiet hours by the customer. */
+async function quietHoursOfMail(
+  { preferences }: Pick<Deps, 'preferences'>,
+  template: Template,
+  customerId: string | undefined,
+): Promise<QuietHours | null> {
+  if (customerId === undefined || !isMailHeldBack(template)) return null
+  return (await preferences.read(customerId))?.quiet_hours ?? null
+}
 
 /** Whether a message is wanted now, and if not, since when it may be sent: never, or once quiet hours are over. */
 async function timeOf(
@@ -19,7 +30,8 @@ async function timeOf(
   if (subject === undefined || isWanted(NOTHING_CHOSEN, template, channel) === undefined) return 'now'
   const held = (await preferences.read(subject)) ?? NOTHING_CHOSEN
   if (isWanted(held, template, channel) === false) return 'never'
-  return (held.quiet_hours && channel !== 'email' && quietUntil(held.quiet_hours, now)) || 'now'
+  const quiet = channel === 'email' ? await quietHoursOfMail({ preferences }, template, customer_id) : held.quiet_hours
+  return (quiet && quietUntil(quiet, now)) || 'now'
 }
 
 /** Whether a delivery is made at all. */

@@ -21,6 +21,12 @@ export const calls: readonly Call[] = [
   },
   {
     "service": "order",
+    "operationId": "readAbandonedCart",
+    "method": "GET",
+    "url": "/internal/carts/:cartId"
+  },
+  {
+    "service": "order",
     "operationId": "readShopSettings",
     "method": "GET",
     "url": "/internal/shop"
@@ -76,6 +82,8 @@ export interface Clients {
     readOrder: ClientCall<order['readOrder']>
     /** Reads many orders with what messages to their buyers need */
     readOrders: ClientCall<order['readOrders']>
+    /** Reads a customer's cart with what a reminder of it needs */
+    readAbandonedCart: ClientCall<order['readAbandonedCart']>
     /** What staff have set of the shop; what is not set follows the environment of each service */
     readShopSettings: ClientCall<order['readShopSettings']>
   }

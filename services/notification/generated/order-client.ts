@@ -84,6 +84,26 @@ export interface OrderForMessages {
     placed_at: Timestamp;
 }
 
+/** For templates; formatted by the notification service in the cart's locale. */
+export interface CartForMessages {
+    id: string;
+    version: number;
+    customer_id: string;
+    locale: string;
+    /** Whether it is open, has lines and is the latest of its customer. */
+    is_abandoned: boolean;
+    /** Of an abandoned cart those that can be bought now, at today's prices; else none. */
+    lines: {
+        title: string;
+        variant_title: string | null;
+        quantity: number;
+        total: Money;
+        /** Its address. */
+        picture: string | null;
+    }[];
+    subtotal: Money;
+}
+
 /**
  * A postal address. Which lines a country needs is told by listCountries; only the name, the first line and the country are always asked for. Blanks at the ends of a line are removed, and a line that shows nothing is left out.
  * @example {
@@ -357,6 +377,34 @@ export interface operations {
                     "application/json": {
                         data: OrderForMessages[];
                     };
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Reads a customer's cart with what a reminder of it needs
+     * 404 for a guest's. 503 while prices or stock of an abandoned one cannot be read.
+     */
+    readAbandonedCart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The cart. */
+                cartId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The cart. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": CartForMessages;
                 };
             };
             default: ProblemResponse;

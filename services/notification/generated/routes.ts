@@ -39,6 +39,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "password-changed",
    "new-sign-in",
    "back-in-stock",
+   "abandoned-cart",
    "webhook-disabled",
    "staff-new-order",
    "staff-low-stock",
@@ -1099,7 +1100,8 @@ export const schemas: readonly Record<string, unknown>[] = [
   "$id": "NotificationTopic",
   "type": "string",
   "enum": [
-   "back_in_stock"
+   "back_in_stock",
+   "abandoned_cart"
   ]
  },
  {
@@ -1133,11 +1135,25 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "CartChoices",
+  "type": "object",
+  "required": [
+   "email"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "email": {
+    "type": "boolean"
+   }
+  }
+ },
+ {
   "$id": "NotificationChoices",
   "type": "object",
   "required": [
    "orders",
-   "back_in_stock"
+   "back_in_stock",
+   "abandoned_cart"
   ],
   "additionalProperties": false,
   "properties": {
@@ -1146,6 +1162,9 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "back_in_stock": {
     "$ref": "StockChoices#"
+   },
+   "abandoned_cart": {
+    "$ref": "CartChoices#"
    }
   }
  },
@@ -1167,6 +1186,15 @@ export const schemas: readonly Record<string, unknown>[] = [
     }
    },
    "back_in_stock": {
+    "type": "object",
+    "additionalProperties": false,
+    "properties": {
+     "email": {
+      "type": "boolean"
+     }
+    }
+   },
+   "abandoned_cart": {
     "type": "object",
     "additionalProperties": false,
     "properties": {

@@ -6,7 +6,7 @@ export type NotificationStatus = "waiting" | "sending" | "sent" | "failed" | "un
 /** How a recipient is reached: by e-mail, text message to a phone, or push to a device. */
 export type NotificationChannel = "email" | "sms" | "push";
 
-export type NotificationTemplate = "order-confirmation" | "payment-received" | "shipping" | "order-cancelled" | "order-refunded" | "withdrawal-received" | "welcome" | "email-verification" | "password-reset" | "password-changed" | "new-sign-in" | "back-in-stock" | "webhook-disabled" | "staff-new-order" | "staff-low-stock" | "phone-code";
+export type NotificationTemplate = "order-confirmation" | "payment-received" | "shipping" | "order-cancelled" | "order-refunded" | "withdrawal-received" | "welcome" | "email-verification" | "password-reset" | "password-changed" | "new-sign-in" | "back-in-stock" | "abandoned-cart" | "webhook-disabled" | "staff-new-order" | "staff-low-stock" | "phone-code";
 
 export interface Notification {
     id: string;
@@ -379,8 +379,8 @@ export interface PushSubscriptionPage {
     page: PageInfo;
 }
 
-/** What messages are about that are sent unless they are not wanted: `back_in_stock` is a mail that something can be bought again. */
-export type NotificationTopic = "back_in_stock";
+/** What mails are about that are a choice: `back_in_stock`, that something can be bought again, is sent to who asked unless it is ended; `abandoned_cart`, that a cart still has something in it, to who has chosen it alone. */
+export type NotificationTopic = "back_in_stock" | "abandoned_cart";
 
 /** What becomes of an order: sent, cancelled, refunded. The mails about it are always sent. */
 export interface OrderChoices {
@@ -395,9 +395,15 @@ export interface StockChoices {
     email: boolean;
 }
 
+/** That a cart was left with something in it, once in seven days at most. Advertising, so nothing is sent before it is chosen. */
+export interface CartChoices {
+    email: boolean;
+}
+
 export interface NotificationChoices {
     orders: OrderChoices;
     back_in_stock: StockChoices;
+    abandoned_cart: CartChoices;
 }
 
 export interface NotificationChoicesChange {
@@ -408,10 +414,13 @@ export interface NotificationChoicesChange {
     back_in_stock?: {
         email?: boolean;
     };
+    abandoned_cart?: {
+        email?: boolean;
+    };
 }
 
 /**
- * When SMS and pushes wait, every day.
+ * When SMS, pushes and mails about carts wait, every day.
  * @example {
  *       "starts_at": "22:00",
  *       "ends_at": "07:30",
@@ -1505,7 +1514,7 @@ export interface operations {
     };
     /**
      * Reads what you are told of, and how
-     * Mails about orders and the account, and codes that you ask for, are always sent, so they are no choice. As long as nothing was chosen, SMS are not sent, a device that you have registered is told of orders, and you are mailed when what you asked for is back in stock.
+     * Mails about orders and the account, and codes that you ask for, are always sent, so they are no choice. As long as nothing was chosen, SMS are not sent, a device that you have registered is told of orders, and you are mailed when what you asked for is back in stock. You are not reminded of a cart that you left.
      */
     getNotificationPreferences: {
         parameters: {
@@ -1530,7 +1539,7 @@ export interface operations {
     };
     /**
      * Chooses what you are told of, and how
-     * What is left out stays as it is. Each change is kept with its time and `source`, and none is overwritten, so that a consent can be shown. SMS and pushes that would come during quiet hours are sent when these end; mails and codes are not held back. SMS may be chosen before the phone number is verified: they are sent from then on. An account changes what it chose 50 times in 24 hours at most (429). 409 `invalid_state` where `back_in_stock` is chosen and `channels.email` is `unverified`: anybody can register an address, and its owner alone chooses for it.
+     * What is left out stays as it is. Each change is kept with its time and `source`, and none is overwritten, so that a consent can be shown. SMS and pushes that would come during quiet hours are sent when these end, and so are mails about carts; other mails and codes are not held back. SMS may be chosen before the phone number is verified: they are sent from then on. An account changes what it chose 50 times in 24 hours at most (429). 409 `invalid_state` where `back_in_stock` or `abandoned_cart` is chosen and `channels.email` is `unverified`: anybody can register an address, and its owner alone chooses for it.
      */
     setNotificationPreferences: {
         parameters: {

@@ -6,7 +6,15 @@ import { readEmail } from '@stoa/kit/values/email'
 import { DomainError, invalidField, notFound } from '@stoa/kit/values/problem'
 import { timeZone } from '@stoa/kit/values/time-zone'
 import type { Handler, NotificationContext } from '../context.ts'
-import { addressSubject, backInStockChoiceOf, NOTHING_CHOSEN, ordersOf } from '../domain/preferences.ts'
+import {
+  addressSubject,
+  MAILED_TOPICS,
+  type MailedTopic,
+  mailChoiceOf,
+  NOTHING_CHOSEN,
+  ordersOf,
+  type Preferences,
+} from '../domain/preferences.ts'
 import type { QuietHours } from '../domain/quiet-hours.ts'
 import { openUnsubscribeToken } from '../flows/unsubscribe-token.ts'
 import type { PreferenceChange } from '../store/preference-changes.ts'
@@ -66,7 +74,8 @@ async function present(ctx: NotificationContext, owner: Owner) {
   return {
     choices: {
       orders: ordersOf(own ?? NOTHING_CHOSEN),
-      back_in_stock: backInStockChoiceOf(ofAddress ?? NOTHING_CHOSEN),
+      back_in_stock: mailChoiceOf(ofAddress ?? NOTHING_CHOSEN, 'back_in_stock'),
+      abandoned_cart: mailChoiceOf(ofAddress ?? NOTHING_CHOSEN, 'abandoned_cart'),
     },
     channels,
     quiet_hours: own?.quiet_hours ?? null,
@@ -80,11 +89,12 @@ export const getNotificationPreferences: Handler<'getNotificationPreferences'> =
 })
 
 export const setNotificationPreferences: Handler<'setNotificationPreferences'> = async ({ body }, ctx) => {
-  const { choices: { orders, back_in_stock } = {}, source = UNNAMED_SOURCE } = body
+  const { choices: { orders, ...mails } = {}, source = UNNAMED_SOURCE } = body
   const quietHours = body.quiet_hours === undefined ? undefined : readQuietHours(body.quiet_hours)
   const owner = await ownerOf(ctx)
   // Anybody can register an address; its owner alone chooses for it.
-  if (back_in_stock && !owner.isAddressVerified) {
+  const ofMails = MAILED_TOPICS.filter((topic) => mails[topic])
+  if (ofMails.length > 0 && !owner.isAddressVerified) {
     throw new DomainError(
       'invalid_state',
       'Mails can be chosen once a link that was mailed to the address has been used.',
@@ -100,11 +110,11 @@ export const setNotificationPreferences: Handler<'setNotificationPreferences'> =
       }),
     })
   }
-  if (back_in_stock) {
-    const change = (held: typeof NOTHING_CHOSEN) => ({
-      choices: { back_in_stock: { ...backInStockChoiceOf(held), ...back_in_stock } },
-      quiet_hours: null,
-    })
+  if (ofMails.length > 0) {
+    const change = (held: Preferences) => {
+      const chosen = ofMails.map((topic) => [topic, { ...mailChoiceOf(held, topic), ...mails[topic] }] as const)
+      return { choices: { ...held.choices, ...Object.fromEntries(chosen) }, quiet_hours: null }
+    }
     await ctx.preferences.add(owner.address, { ...made, change })
   }
   return { status: 200, body: await present(ctx, owner) }
@@ -116,9 +126,9 @@ function unsubscribingOf({ secret }: NotificationContext, token: string) {
   return unsubscribing
 }
 
-const presentUnsubscription = (topic: 'back_in_stock', held: PreferenceChange | undefined) => ({
+const presentUnsubscription = (topic: MailedTopic, held: PreferenceChange | undefined) => ({
   topic,
-  unsubscribed: !backInStockChoiceOf(held ?? NOTHING_CHOSEN).email,
+  unsubscribed: !mailChoiceOf(held ?? NOTHING_CHOSEN, topic).email,
   changed_at: held?.at.toISOString() ?? null,
 })
 
@@ -130,7 +140,10 @@ export const getUnsubscription: Handler<'getUnsubscription'> = async ({ params }
 export const setUnsubscription: Handler<'setUnsubscription'> = async ({ params, body }, ctx) => {
   const { topic, subject } = unsubscribingOf(ctx, params.token)
   const { unsubscribed, source = UNNAMED_SOURCE } = body
-  const change = () => ({ choices: { [topic]: { email: !unsubscribed } }, quiet_hours: null })
+  const change = ({ choices }: Preferences) => ({
+    choices: { ...choices, [topic]: { email: !unsubscribed } },
+    quiet_hours: null,
+  })
   // Nobody is kept from unsubscribing.
   const held = await ctx.preferences.add(subject, { change, source, at: ctx.now, isAlways: unsubscribed })
   return { status: 200, body: presentUnsubscription(topic, held) }

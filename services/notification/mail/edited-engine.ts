@@ -15,6 +15,7 @@ const FILTERS = new Set(
 const SHARED = [
   'layout.html.liquid',
   'lines.html.liquid',
+  'cart-lines.html.liquid',
   'totals.html.liquid',
   'address.html.liquid',
   'address.text.liquid',

@@ -25,12 +25,14 @@ export interface Delivery {
   email_verification_id?: string
   /** The same of the verification of a phone number and its code. */
   verification_id?: string
-  /** Whose choices apply to it, where it is no mail. */
+  /** Whose choices apply to it, where it is no mail; of a mail their quiet hours, where it waits for those. */
   customer_id?: string
   /** Of a test: the request that asked for it, by which another with the same key is known. */
   request_hash?: string
   /** The order that it is about, which has to stand when it is sent. */
   standing_order_id?: string
+  /** The cart that it reminds of, which has to be as it was when it is sent. */
+  cart?: { id: string; version: number }
   template: Template
   channel: Channel
   to: string
@@ -80,6 +82,7 @@ const schema = new Schema<Delivery>(
     verification_id: String,
     customer_id: String,
     standing_order_id: String,
+    cart: { type: { id: String, version: Number, _id: false }, default: undefined },
     request_hash: String,
     template: { type: String, required: true },
     channel: { type: String, required: true },

@@ -25,7 +25,7 @@ import { createTailWake } from '../flows/tail-wake.ts'
 import { createTogether } from '../flows/together.ts'
 import { type Clients, calls } from '../generated/clients.ts'
 import type { BackInStockRequest } from '../generated/inventory-client.ts'
-import type { OrderForMessages } from '../generated/order-client.ts'
+import type { CartForMessages, OrderForMessages } from '../generated/order-client.ts'
 import type { VariantQuote } from '../generated/product-client.ts'
 import { createMailer } from '../mail/mailer.ts'
 import { createTemplates } from '../mail/templates.ts'
@@ -78,6 +78,7 @@ export function fakeServices() {
   const resets = new Map([['prs_1', { ...ada, token: 'prt_secret', client: null as string | null }]])
   const verifications = new Map([['evr_1', { ...ada, token: 'vet_secret', client: null as string | null }]])
   const signIns = new Map<string, SignInForMail>()
+  const carts = new Map<string, CartForMessages>()
   const codes = new Map<string, { user_id: string; phone: string; locale: string; code: string }>()
   const signUps = new Map<string, BackInStockRequest>()
   const variants: VariantQuote[] = []
@@ -105,6 +106,7 @@ export function fakeServices() {
       const found = {
         users: contacts,
         orders,
+        carts,
         'password-resets': resets,
         'email-verifications': verifications,
         sessions: signIns,
@@ -120,6 +122,7 @@ export function fakeServices() {
   }
   return Object.assign(settings, {
     orders,
+    carts,
     contacts,
     resets,
     verifications,

@@ -3,6 +3,7 @@ import { oneLine } from '@stoa/kit/values/visible-text'
 import fc from 'fast-check'
 import t from 'tap'
 import { settings } from '../config.ts'
+import { abandonedCartOf } from '../domain/abandoned-cart.ts'
 import { backInStockOf } from '../domain/back-in-stock.ts'
 import { fallbackLocales, formatMoney, languages, tagOf } from '../domain/locale.ts'
 import {
@@ -107,6 +108,12 @@ t.test('every template renders in every language', async (t) => {
     user_agent: null,
     network: null,
   }
+  const left = {
+    ...{ id: 'cart_1', version: 1, locale: 'en', is_abandoned: true, subtotal: order.total },
+    lines: [{ title: 'Mug & cup', variant_title: 'Red', quantity: 2, total: order.total, picture: null }],
+  }
+  const reminder = abandonedCartOf(contact, left, 'unsubscribe_x')
+  if (!reminder) throw new Error('something of the cart can be bought')
   const messages = [
     confirmationOf(order),
     payment,
@@ -120,6 +127,7 @@ t.test('every template renders in every language', async (t) => {
     passwordChangedOf({ ...contact, api_keys: [] }),
     newSignInOf(signIn),
     backInStockOf(signUp, mug, 'token'),
+    reminder,
     webhookDisabledOf(endpoint, { email: 'help@example.test', locale: 'en' }),
     newOrderOf(order),
     lowStockOf({ ...mug, variant_id: 'var_1', sku: null }, false, 'en'),

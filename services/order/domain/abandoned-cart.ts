@@ -1,4 +1,5 @@
 import type { Cart } from './cart.ts'
+import type { LineState } from './line-state.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -34,4 +35,20 @@ export function abandonedData({ id, version, user_id, currency, totals, items, u
     lines: items.map(({ variant_id, quantity }) => ({ variant_id, quantity })),
     changed_at: updated_at.toISOString(),
   }
+}
+
+/** What a reminder shows of a cart: what can be bought now, at today's prices. */
+export function reminderOf(
+  { id, version, user_id, locale, currency, items }: Cart,
+  states: ReadonlyMap<string, Pick<LineState, 'available' | 'current_price'>>,
+) {
+  const shown = items.flatMap((item) => {
+    const { available = false, current_price: price = null } = states.get(item.id) ?? {}
+    return available && price !== null ? [{ ...item, amount: price * item.quantity }] : []
+  })
+  const lines = shown.map(({ title, variant_title, quantity, amount, picture, image }) => {
+    return { title, variant_title, quantity, total: { amount, currency }, picture: picture?.url ?? image }
+  })
+  const subtotal = { amount: shown.reduce((sum, { amount }) => sum + amount, 0), currency }
+  return { id, version, customer_id: String(user_id), locale, lines, subtotal }
 }

@@ -20,9 +20,13 @@ function unlessRefused<T>(said: Promise<T>): Promise<T | null> {
  * How the lines of an open cart stand today, by their ids: one call for the stock of all lines, and one for the prices that are not
  * kept here. Null for a cart without lines, for one that is not open, and when prices or stock cannot be read now.
  */
-export async function readLineStates(ctx: OrderContext, cart: Cart): Promise<Map<string, LineState> | null> {
+export async function readLineStates(
+  ctx: OrderContext,
+  cart: Cart,
+  timeoutMs = PATIENCE_MS,
+): Promise<Map<string, LineState> | null> {
   if (cart.status !== 'open' || cart.items.length === 0) return null
-  const call = { ...callOptions(ctx), timeoutMs: PATIENCE_MS }
+  const call = { ...callOptions(ctx), timeoutMs }
   const variantIds = cart.items.map(({ variant_id }) => variant_id)
   const [quotes, stock] = await Promise.all([
     unlessRefused(ctx.quotes.read(cart, variantIds, call)),

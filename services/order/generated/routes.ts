@@ -3321,6 +3321,77 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "CartForMessages",
+  "type": "object",
+  "required": [
+   "id",
+   "version",
+   "customer_id",
+   "locale",
+   "is_abandoned",
+   "lines",
+   "subtotal"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "version": {
+    "type": "integer"
+   },
+   "customer_id": {
+    "type": "string"
+   },
+   "locale": {
+    "type": "string"
+   },
+   "is_abandoned": {
+    "type": "boolean"
+   },
+   "lines": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "required": [
+      "title",
+      "variant_title",
+      "quantity",
+      "total",
+      "picture"
+     ],
+     "additionalProperties": false,
+     "properties": {
+      "title": {
+       "type": "string"
+      },
+      "variant_title": {
+       "type": [
+        "string",
+        "null"
+       ]
+      },
+      "quantity": {
+       "type": "integer"
+      },
+      "total": {
+       "$ref": "Money#"
+      },
+      "picture": {
+       "type": [
+        "string",
+        "null"
+       ]
+      }
+     }
+    }
+   },
+   "subtotal": {
+    "$ref": "Money#"
+   }
+  }
+ },
+ {
   "$id": "OrderForMessages",
   "type": "object",
   "required": [
@@ -6013,6 +6084,38 @@ export const routes: readonly Route[] = [
        }
       }
      }
+    }
+   }
+  }
+ },
+ {
+  "operationId": "readAbandonedCart",
+  "method": "GET",
+  "url": "/internal/carts/:cartId",
+  "permission": "internal",
+  "callers": [
+   "notification"
+  ],
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "cartId": {
+      "type": "string",
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "cartId"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "CartForMessages#"
     }
    }
   }

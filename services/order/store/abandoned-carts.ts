@@ -1,6 +1,8 @@
-import type { Tx } from '@stoa/kit/postgres/pg'
+import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
 import { execute, maybe, query } from '@stoa/kit/postgres/sql'
 import type { AbandonedCart, Abandonment } from '../domain/abandoned-cart.ts'
+import type { Cart } from '../domain/cart.ts'
+import { CART_COLUMNS } from './carts.ts'
 
 /** Up to where carts were looked at. Its time is text, as a `Date` would lose the microseconds. */
 export interface Mark {
@@ -53,6 +55,17 @@ export function noteAbandoned(
        SELECT id FROM carts WHERE id = ANY($1) AND status = 'open' AND updated_at < $2 FOR UPDATE SKIP LOCKED)
      RETURNING id, version, user_id, currency, totals, items, updated_at`,
     [ids, until, now],
+  )
+}
+
+/** A customer's cart, and whether it is their latest. */
+export function findCustomersCart(pg: Queryable, id: string): Promise<(Cart & { is_latest: boolean }) | undefined> {
+  return maybe(
+    pg,
+    `SELECT ${CART_COLUMNS}, NOT EXISTS (SELECT FROM carts later WHERE later.owner = cart.owner
+              AND (later.updated_at, later.id) > (cart.updated_at, cart.id)) AS is_latest
+       FROM carts cart WHERE id = $1 AND user_id IS NOT NULL`,
+    [id],
   )
 }
 

@@ -1,5 +1,7 @@
 import type { EventDraft } from '@stoa/kit/events/event'
 import { execute, maybe, query } from '@stoa/kit/postgres/sql'
+import { customer, serviceNamed } from '@stoa/kit/testing/app'
+import { UnavailableError } from '@stoa/kit/values/problem'
 import t, { type Test } from 'tap'
 import { abandonmentAt } from '../domain/abandoned-cart.ts'
 import { tellOfAbandoned } from '../flows/abandoned-carts.ts'
@@ -113,6 +115,40 @@ t.test('what was left long ago, or while the shop told of none, stays untold', a
   await shop.look()
   t.strictSame(shop.told(), ['cart_2'], 'a day later it is too late')
 })
+
+t.test(
+  'a reminder shows what can be bought of a cart now, at today’s prices, as long as it is as it was left',
+  async (t) => {
+    const shop = await createShop(t)
+    const { as, stubs } = await cartFixture(t, pg)
+    const ada = as(customer('usr_1'))
+    const { id } = (await ada<{ id: string }>('POST', '/v1/carts', { body: {} })).body
+    for (const variant_id of ['mug', 'tea', 'song']) {
+      await ada('POST', `/v1/carts/${id}/items`, { body: { variant_id, quantity: 2 } })
+    }
+    stubs.products.delete('tea')
+    stubs.products.set('mug', { prices: { EUR: 990 }, data: { image: 'https://shop.example.test/mug.webp' } })
+    stubs.stock.set('song', { in_stock: false, available: 0 })
+    const read = (cart = id) => as(serviceNamed('notification'))('GET', `/internal/carts/${cart}`)
+    const line = {
+      title: 'The mug',
+      variant_title: null,
+      quantity: 2,
+      total: { amount: 1980, currency: 'EUR' },
+      picture: null,
+    }
+    t.strictSame((await read()).body, {
+      ...{ id, version: 4, customer_id: 'usr_1', locale: 'en', is_abandoned: true },
+      ...{ lines: [line], subtotal: { amount: 1980, currency: 'EUR' } },
+    })
+    stubs.before = () => Promise.reject(new UnavailableError('away', false))
+    t.match(await read(), { status: 503 }, 'it is asked again later')
+    await shop.make('cart_later', { hours: -1_000_000 })
+    t.match((await read()).body, { is_abandoned: false, lines: [] }, 'another is the latest')
+    await shop.make('cart_guest', { user: null })
+    t.equal((await read('cart_guest')).status, 404)
+  },
+)
 
 t.test('however small the batches are, each cart is told of once, also those of one moment', async (t) => {
   const shop = await createShop(t)

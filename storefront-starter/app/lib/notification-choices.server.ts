@@ -24,6 +24,7 @@ export async function notificationPageOf(visit: Visit) {
     sms: ticked(choices.orders.sms),
     push: ticked(choices.orders.push),
     email: ticked(choices.back_in_stock.email),
+    cart: ticked(choices.abandoned_cart.email),
     starts_at: quiet?.starts_at ?? '',
     ends_at: quiet?.ends_at ?? '',
     time_zone: quiet?.time_zone ?? facts.timeZone,
@@ -51,6 +52,7 @@ function changeOf({ offered = '', ...values }: FormValues): NotificationPreferen
     choices: {
       orders: Object.fromEntries(orders.map((channel) => [channel, values[channel] === 'yes'])),
       ...(isOffered('email') && { back_in_stock: { email: values.email === 'yes' } }),
+      ...(isOffered('cart') && { abandoned_cart: { email: values.cart === 'yes' } }),
     },
     ...('starts_at' in values && { quiet_hours: starts_at ? { starts_at, ends_at, time_zone } : null }),
     source: SOURCE,

@@ -21,7 +21,7 @@ export function NotificationChoices({ page, failure }: { page: Page; failure: Fo
   const values = failure?.values ?? page.values
   const labels = { starts_at: t(m.from), ends_at: t(m.until), time_zone: t(m.timeZone) }
   const byOrder = [sms !== 'off' && 'sms', push !== 'off' && 'push'].filter(Boolean)
-  const offered = [...byOrder, email === 'ready' && 'email'].filter(Boolean).join(' ')
+  const offered = [...byOrder, ...(email === 'ready' ? ['email', 'cart'] : [])].join(' ')
   return (
     <section className={account.section} aria-labelledby="choices">
       <h2 id="choices">{t(m.choices)}</h2>
@@ -43,6 +43,14 @@ export function NotificationChoices({ page, failure }: { page: Page; failure: Fo
         <fieldset>
           <legend className={account.name}>{t(m.backInStock)}</legend>
           {email === 'ready' ? <Tick name="email" values={values} label={t(m.email)} /> : <EmailUnproven />}
+        </fieldset>
+        <fieldset>
+          <legend className={account.name}>{t(m.abandonedCart)}</legend>
+          {email === 'ready' ? (
+            <Tick name="cart" values={values} label={t(m.email)} hint={t(m.abandonedCartHint)} />
+          ) : (
+            <p className={styles.small}>{t(m.cartUnverified)}</p>
+          )}
         </fieldset>
         {byOrder.length > 0 ? (
           <QuietHours page={page} values={values} errors={failure?.fields ?? {}} labels={labels} />

@@ -19,6 +19,15 @@ export const notificationText = {
     de: 'Noch steht kein Gerät auf der Liste weiter unten.',
   },
   backInStock: { en: 'When something you asked for is back', de: 'Wenn etwas Gewünschtes wieder da ist' },
+  abandonedCart: { en: 'When you have left something in your cart', de: 'Wenn in Ihrem Warenkorb noch etwas liegt' },
+  abandonedCartHint: {
+    en: 'One reminder in a week at most, and none if you do not want any.',
+    de: 'Höchstens eine Erinnerung in der Woche, und keine, wenn Sie keine möchten.',
+  },
+  cartUnverified: {
+    en: 'You get no e-mail. You can choose one once your address is confirmed.',
+    de: 'Sie bekommen keine E-Mail. Sie können sie wählen, sobald Ihre Adresse bestätigt ist.',
+  },
   email: { en: 'By e-mail', de: 'Per E-Mail' },
   emailUnverified: {
     en: 'You get an e-mail. To choose otherwise, first show that your address is yours, by a link that we send there.',
@@ -27,8 +36,8 @@ export const notificationText = {
   mailLink: { en: 'Confirm your address', de: 'Adresse bestätigen' },
   quiet: { en: 'Quiet hours', de: 'Ruhezeiten' },
   quietLead: {
-    en: 'SMS and notifications on devices wait until they are over. E-mails and codes do not. Leave both times empty if we may reach you at any time.',
-    de: 'SMS und Mitteilungen auf Geräten warten, bis sie vorbei sind, E-Mails und Codes nicht. Lassen Sie beide Zeiten leer, wenn wir Sie jederzeit erreichen dürfen.',
+    en: 'SMS, notifications on devices and reminders of your cart wait until they are over. Other e-mails and codes do not. Leave both times empty if we may reach you at any time.',
+    de: 'SMS, Mitteilungen auf Geräten und Erinnerungen an Ihren Warenkorb warten, bis sie vorbei sind, andere E-Mails und Codes nicht. Lassen Sie beide Zeiten leer, wenn wir Sie jederzeit erreichen dürfen.',
   },
   from: { en: 'From', de: 'Von' },
   until: { en: 'Until', de: 'Bis' },

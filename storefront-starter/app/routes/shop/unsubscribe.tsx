@@ -5,7 +5,7 @@ import { intentOf, readForm } from '../../lib/form.server.ts'
 import { languageOf, pathIn } from '../../lib/languages.ts'
 import { unsubscribeToken } from '../../lib/mailed-token.server.ts'
 import { useText } from '../../lib/messages/text.ts'
-import { unsubscribeText as m } from '../../lib/messages/unsubscribe.ts'
+import { unsubscribeText as m, unsubscribeTopics } from '../../lib/messages/unsubscribe.ts'
 import { visitOf } from '../../lib/stoa.server.ts'
 import { readUnsubscription, setUnsubscription } from '../../lib/unsubscribing.server.ts'
 import styles from '../../shop/forms.module.css'
@@ -21,7 +21,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const token = await unsubscribeToken.of(request)
   const { stoa } = visitOf(context)
   const held = token === null ? null : await orErrorPage(readUnsubscription(stoa, token))
-  return { isUnsubscribed: held?.unsubscribed ?? null }
+  return { held }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -33,21 +33,23 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Unsubscribe() {
-  const { isUnsubscribed } = useLoaderData<typeof loader>()
+  const { held } = useLoaderData<typeof loader>()
   const t = useText()
-  if (isUnsubscribed === null) {
+  if (held === null) {
     return (
       <NarrowPage title={t(m.title)}>
         <p>{t(m.noLink)}</p>
       </NarrowPage>
     )
   }
-  const [intent, label, look] = isUnsubscribed
+  const { unsubscribed, topic } = held
+  const said = unsubscribeTopics[topic]
+  const [intent, label, look] = unsubscribed
     ? (['again', m.again, 'quiet'] as const)
     : (['unsubscribe', m.unsubscribe, 'main'] as const)
   return (
-    <NarrowPage title={t(m.title)} {...(isUnsubscribed ? {} : { lead: t(m.lead) })}>
-      {isUnsubscribed ? <p role="status">{t(m.done)}</p> : null}
+    <NarrowPage title={t(said.title)} {...(unsubscribed ? {} : { lead: t(said.lead) })}>
+      {unsubscribed ? <p role="status">{t(said.done)}</p> : null}
       <Form method="post" className={styles.form}>
         <button type="submit" name="intent" value={intent} className={buttonClass(look, 'large')}>
           {t(label)}
