@@ -91,7 +91,8 @@ function waitForScripts(page: Page): void {
   const goto = page.goto.bind(page)
   page.goto = async (...to) => {
     const response = await goto(...to)
-    await page.waitForFunction(isTakenOver)
+    // Who goes on before the page is read may be holding its scripts back.
+    if (to[1]?.waitUntil !== 'commit') await page.waitForFunction(isTakenOver)
     return response
   }
 }
