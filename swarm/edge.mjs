@@ -29,7 +29,9 @@ function withTls(settings, now, problems) {
     problems.push('STOA_PUBLIC_URL and STOREFRONT_URL need a host each: by it the edge tells the API from the shop')
   const certificate = readCertificate(settings, [...new Set(hosts)], now)
   problems.push(...certificate.problems.map((problem) => `STOA_TLS_CERTIFICATE: ${problem}`))
-  const ports = { EDGE_FIRST_TARGET: '8443', EDGE_FIRST_PORT: settings.STOA_HTTPS_PORT ?? '443' }
+  const port = settings.STOA_HTTPS_PORT ?? '443'
+  // Where a redirect leads to: nothing, unless the port has to be said.
+  const ports = { EDGE_FIRST_TARGET: '8443', EDGE_FIRST_PORT: port, EDGE_TLS_PORT: port === '443' ? '' : `:${port}` }
   const plain = { EDGE_SECOND_TARGET: '8080', EDGE_SECOND_PORT: settings.STOA_HTTP_PORT ?? '80' }
   return {
     pem: certificate.pem,

@@ -125,6 +125,8 @@ t.test('an edge with a certificate', { skip: missing }, async (t) => {
   const file = makeCertificate(t, ['shop.test', 'api.test'])
   const addresses = { STOA_PUBLIC_URL: 'https://api.test', STOREFRONT_URL: 'https://shop.test' }
   const { variables } = readEdge({ ...addresses, STOA_TLS_CERTIFICATE: file }, new Date())
+  const other = { STOA_PUBLIC_URL: 'https://api.test:8443', STOREFRONT_URL: 'https://shop.test:8443' }
+  const elsewhere = readEdge({ ...other, STOA_TLS_CERTIFICATE: file, STOA_HTTPS_PORT: '8443' }, new Date())
   const edge = await openEdge(t, { ...variables, EDGE_ACME_THUMBPRINT: 'thumb' }, file)
   const askTls = (host: string, more = {}) => ask({ port: edge.first, host, isTls: true, ...more })
   const askPlain = (host: string, path: string) => ask({ port: edge.second, host, path })
@@ -155,6 +157,10 @@ t.test('an edge with a certificate', { skip: missing }, async (t) => {
   await t.test('leads who comes without TLS to TLS, and proves to ACME whose the host is', async (t) => {
     const there = await askPlain('shop.test', '/p/mug?size=1')
     t.match(there, { status: 308, headers: { location: 'https://shop.test/p/mug?size=1' } })
+    const { second } = await openEdge(t, elsewhere.variables, file)
+    t.match(await ask({ port: second, host: 'shop.test:8080', path: '/cart' }), {
+      headers: { location: 'https://shop.test:8443/cart' },
+    })
     t.equal((await askPlain('other.test', '/')).status, 421)
     const challenge = await askPlain('shop.test', '/.well-known/acme-challenge/a-Token_1')
     t.match(challenge, { status: 200, text: 'a-Token_1.thumb' })
