@@ -11,7 +11,7 @@ import { DeployError, lastOutput, servicesOf } from './docker.mjs'
 import { readEdge, warningOf } from './edge.mjs'
 import { provideImage } from './image.mjs'
 import { checkNodes } from './nodes.mjs'
-import { deployServices, keepRelease, readRelease, writeRelease } from './release.mjs'
+import { alone, deployServices, keepRelease, readRelease, writeRelease } from './release.mjs'
 import {
   certificateSecret,
   createSecrets,
@@ -128,12 +128,18 @@ async function deploy() {
   await checkNodes()
   const image = await provideImage(asked.image ?? settings.STOA_IMAGE, ROOT)
   say(`image ${image}`)
+  await alone(work, () => bring({ stack, work, image }, { settings, edge, hasInbox, isDemo: asked.demo }))
+  say(`Secrets and passwords are in ${work}/secrets: keep a copy, nothing else has them all.`)
+}
+
+/** Brings the stack to this release, or back to the one before. */
+async function bring({ stack, work, image }, { settings, edge, hasInbox, isDemo }) {
   const { release, files } = await prepare(stack, { settings, edge }, work, image)
   const kept = join(work, 'release')
   const run = { stack, release, work, limitMs: Number(settings.STOA_DEPLOY_SECONDS ?? 300) * 1000 }
   const touched = []
   try {
-    await advance(run, stepsOf(files, { hasInbox, isDemo: asked.demo }), touched)
+    await advance(run, stepsOf(files, { hasInbox, isDemo }), touched)
     const api = settings.STOA_SMOKE_URL ?? settings.STOA_PUBLIC_URL ?? 'http://localhost:4000'
     const shop = settings.STOA_SMOKE_SHOP_URL ?? settings.STOREFRONT_URL ?? 'http://localhost:3000'
     const mayBuy = settings.PAYMENT_METHODS?.split(',').includes('test') ?? false
@@ -147,8 +153,7 @@ async function deploy() {
   }
   keepRelease(kept, release)
   await removeUnused(stack)
-  if (asked.demo) say(await lastOutput(`${stack}_demo`))
-  say(`Secrets and passwords are in ${work}/secrets: keep a copy, nothing else has them all.`)
+  if (isDemo) say(await lastOutput(`${stack}_demo`))
 }
 
 try {

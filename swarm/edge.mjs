@@ -27,6 +27,9 @@ function withTls(settings, now, problems) {
   const hosts = [api, shop].filter((host) => host !== '')
   if (hosts.length === 2 && api === shop)
     problems.push('STOA_PUBLIC_URL and STOREFRONT_URL need a host each: by it the edge tells the API from the shop')
+  for (const name of ['STOA_SMOKE_URL', 'STOA_SMOKE_SHOP_URL'])
+    if (settings[name]?.startsWith('http:'))
+      problems.push(`${name} is http://, which the edge has no more: take it out`)
   const certificate = readCertificate(settings, [...new Set(hosts)], now)
   problems.push(...certificate.problems.map((problem) => `STOA_TLS_CERTIFICATE: ${problem}`))
   const port = settings.STOA_HTTPS_PORT ?? '443'
@@ -54,6 +57,9 @@ export function readEdge(settings, now) {
   const problems = proxies
     .filter((entry) => !isAddressOrRange(entry))
     .map((entry) => `STOA_EDGE_PROXIES: "${entry}" is neither an address nor a range such as 10.0.0.0/8`)
+  const { STOA_ACME_THUMBPRINT: thumbprint } = settings
+  if (thumbprint && !/^[\w-]{43}$/.test(thumbprint))
+    problems.push('STOA_ACME_THUMBPRINT is no thumbprint: 43 letters, digits, - and _')
   const edge = settings.STOA_TLS_CERTIFICATE ? withTls(settings, now, problems) : withoutTls(settings)
   if (problems.length > 0) throw new DeployError(problems.join('\n'))
   const known = proxies.length > 0 ? { EDGE_PROXIES: proxies.join(' ') } : {}
@@ -62,6 +68,8 @@ export function readEdge(settings, now) {
 
 /** Why all visitors would be one client, or null. */
 export function warningOf(settings) {
+  if (proxiesIn(settings).some((entry) => /^(?:127\.|::1(?:\/|$))/.test(entry)))
+    return 'STOA_EDGE_PROXIES names this machine by an address that the edge never sees: see docs/swarm.md on a proxy of the same server.'
   const isBehindProxy = settings.STOREFRONT_URL?.startsWith('https:') && !settings.STOA_TLS_CERTIFICATE
   if (!isBehindProxy || proxiesIn(settings).length > 0) return null
   return (

@@ -1,11 +1,47 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { docker } from './docker.mjs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { DeployError, docker } from './docker.mjs'
 import { FILES, onlyServices, readFiles } from './stack-files.mjs'
 
 /** A release is the stack files with the values of their variables. The one that runs is kept, so that it can be gone back to. */
 const KEPT = [...FILES, 'haproxy.cfg']
 const VALUES = 'variables.json'
+
+const LOOK_EVERY_MS = 1_000
+
+function isRunning(pid) {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    // It runs as somebody else.
+    return error.code === 'EPERM'
+  }
+}
+
+/** The process that works in this folder, or null; what one left behind that was killed counts for nothing. */
+function holderOf(file) {
+  const pid = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0
+  return pid > 0 && isRunning(pid) ? pid : null
+}
+
+/** Does something while no other process works in the folder: a certificate may be renewed in the middle of a deploy. */
+export async function alone(work, act, waitMs = 0) {
+  const file = join(work, 'lock')
+  const end = performance.now() + waitMs
+  for (let holder = holderOf(file); holder !== null; holder = holderOf(file)) {
+    if (performance.now() >= end) throw new DeployError(`Process ${holder} is at work on this stack.`)
+    await sleep(LOOK_EVERY_MS)
+  }
+  rmSync(file, { force: true })
+  writeFileSync(file, String(process.pid), { flag: 'wx', mode: 0o600 })
+  try {
+    return await act()
+  } finally {
+    rmSync(file, { force: true })
+  }
+}
 
 /** @returns {{ folder: string, variables: Record<string, string> } | null} the release that runs, as the last deploy left it */
 export function readRelease(folder) {

@@ -1,22 +1,21 @@
 /**
  * Gives the edge the certificate that is in STOA_TLS_CERTIFICATE by now, and touches nothing else: `swarm/renew-certificate`, for
- * the hook of whoever renews it. The edge is replaced, which refuses connections for about a second.
+ * the hook of whoever renews it. The edge is replaced, which refuses connections for some seconds.
  */
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { DeployError } from './docker.mjs'
 import { readEdge } from './edge.mjs'
-import { deployServices, keepRelease, readRelease, writeRelease } from './release.mjs'
+import { alone, deployServices, keepRelease, readRelease, writeRelease } from './release.mjs'
 import { certificateSecret, createSecrets, removeUnused, variableOf } from './secrets.mjs'
 import { derived, readSettings } from './settings.mjs'
 import { settle } from './tasks.mjs'
 
+/** A deploy may take as long. */
+const WAIT_MS = 1_800_000
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
-async function renew() {
-  const settings = derived(readSettings(join(ROOT, '.env'), process.env))
-  const stack = settings.STOA_STACK ?? 'stoa'
-  const work = resolve(settings.STOA_SWARM_DIR ?? join(ROOT, '.stoa', 'swarm', stack))
+async function renew(settings, stack, work) {
   const { pem } = readEdge(settings, new Date())
   const release = readRelease(join(work, 'release'))
   if (pem === '' || release?.variables.EDGE_TLS !== 'on')
@@ -34,7 +33,10 @@ async function renew() {
 }
 
 try {
-  console.log(await renew())
+  const settings = derived(readSettings(join(ROOT, '.env'), process.env))
+  const stack = settings.STOA_STACK ?? 'stoa'
+  const work = resolve(settings.STOA_SWARM_DIR ?? join(ROOT, '.stoa', 'swarm', stack))
+  console.log(await alone(work, () => renew(settings, stack, work), WAIT_MS))
 } catch (error) {
   console.error(error instanceof DeployError ? error.message : error)
   process.exitCode = 1

@@ -71,8 +71,8 @@ async function openEdge(t: Test, variables: Record<string, string>, certificate 
     [/bind :(?:4000|8443)/g, `bind 127.0.0.1:${first}`],
     [/bind :(?:3000|8080)/g, `bind 127.0.0.1:${second}`],
     [/\/run\/secrets\/certificate\.pem/g, certificate],
-    [/server-template gateway 16 \S+ check .*/g, `server gateway 127.0.0.1:${behind[0].port}`],
-    [/server-template storefront 8 \S+ check .*/g, `server storefront 127.0.0.1:${behind[1].port}`],
+    [/server-template gateway 16 \S+ maxconn \d+ check .*/g, `server gateway 127.0.0.1:${behind[0].port}`],
+    [/server-template storefront 8 \S+ maxconn \d+ check .*/g, `server storefront 127.0.0.1:${behind[1].port}`],
   ]
   let text = readFileSync(join(ROOT, 'swarm/haproxy.cfg'), 'utf8')
   for (const [place, other] of places) {
@@ -88,7 +88,7 @@ async function openEdge(t: Test, variables: Record<string, string>, certificate 
     logFile: join(folder, 'haproxy.log'),
   })
   t.teardown(() => program.kill('SIGKILL'))
-  return { first, second, waiting: behind[0].waiting }
+  return { first, second, waiting: behind[0].waiting, replace: () => program.kill('SIGUSR1') }
 }
 
 interface Asked {
@@ -143,6 +143,7 @@ t.test('an edge with a certificate', { skip: missing }, async (t) => {
       t.match(JSON.parse(text), { name, headers: { 'x-forwarded-proto': 'https', 'x-forwarded-for': '127.0.0.1' } })
     }
     t.equal((await askTls('other.test')).status, 421, 'what is not its host is misdirected')
+    t.equal((await askTls('shop.test,other.test')).status, 421, 'nor are two')
   })
 
   await t.test('speaks HTTP/2', async (t) => {
@@ -191,6 +192,18 @@ t.test('an edge behind a proxy', { skip: missing }, async (t) => {
   })
 })
 
+t.test(
+  'an edge that is to be replaced ends soon, whatever is under way: the next one begins after it',
+  { skip: missing },
+  async (t) => {
+    const edge = await openEdge(t, { EDGE_TLS: 'off' })
+    const stream = ask({ port: edge.first, path: '/slow' }).catch((error: unknown) => error)
+    await until('it is under way', async () => (edge.waiting.length === 1 ? true : null))
+    await edge.replace()
+    t.ok(await stream, 'also what never ends by itself')
+  },
+)
+
 t.test('settings of the edge that cannot hold are told, all at once', { skip: missing }, async (t) => {
   const file = makeCertificate(t, ['shop.test'], 5)
   const told = (settings: Record<string, string>, now = new Date()) => {
@@ -206,11 +219,15 @@ t.test('settings of the edge that cannot hold are told, all at once', { skip: mi
       STOREFRONT_URL: 'http://shop.test',
       STOA_PUBLIC_URL: 'https://api.test',
       STOA_EDGE_PROXIES: '10.0.0.0/33, proxy.test',
+      STOA_SMOKE_URL: 'http://127.0.0.1:4000',
+      STOA_ACME_THUMBPRINT: 'Account Thumbprint: abc',
     }),
     [
       'STOA_EDGE_PROXIES: "10.0.0.0/33" is neither an address nor a range such as 10.0.0.0/8',
       'STOA_EDGE_PROXIES: "proxy.test" is neither an address nor a range such as 10.0.0.0/8',
+      'STOA_ACME_THUMBPRINT is no thumbprint: 43 letters, digits, - and _',
       'STOREFRONT_URL has to be https:// on port 443, because STOA_TLS_CERTIFICATE is set',
+      'STOA_SMOKE_URL is http://, which the edge has no more: take it out',
       'STOA_TLS_CERTIFICATE: it does not name api.test',
     ],
   )
@@ -241,6 +258,7 @@ t.test(
     const settings = { STOREFRONT_URL: 'https://shop.test', SMTP_URL: 'smtp://mail.test' }
     t.match(warningOf(settings), 'STOA_EDGE_PROXIES')
     t.equal(warningOf({ ...settings, STOA_EDGE_PROXIES: '192.0.2.7' }), null)
+    t.match(warningOf({ ...settings, STOA_EDGE_PROXIES: '127.0.0.1' }), 'never sees')
     t.equal(warningOf({ STOREFRONT_URL: 'http://shop.test' }), null)
     const proxies = '10.91.0.0/24,192.0.2.7,10.0.0.0/8'
     t.match(derived({ ...settings, STOA_EDGE_PROXIES: '192.0.2.7 10.0.0.0/8' }), {

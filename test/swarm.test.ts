@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { parse } from 'yaml'
+import { alone } from '../swarm/release.mjs'
 import { certificateSecret, settingSecrets } from '../swarm/secrets.mjs'
 import { checkConnections, derived, readSettings, replicasFor } from '../swarm/settings.mjs'
 import { onlyServices, replicasIn, servicesIn, variablesIn } from '../swarm/stack-files.mjs'
@@ -340,4 +341,24 @@ t.test('secrets of the operator get a name from which they cannot be guessed', a
   t.strictSame(smtp('a', 'one'), smtp('a', 'one'), 'the same content is the same version')
   t.notSame(smtp('a', 'one'), smtp('b', 'one'), 'another content another one')
   t.notSame(smtp('a', 'one'), smtp('a', 'two'), 'and whoever guesses it lacks a secret')
+})
+
+t.test('two programs do not work on one stack at once, and one that was killed holds up nobody', async (t) => {
+  // Of a process that is no more.
+  const folder = t.testdir({ lock: String(execFileSync(process.execPath, ['-p', 'process.pid'])) })
+  const done: string[] = []
+  const first = Promise.withResolvers<void>()
+  const deploy = alone(folder, async () => {
+    done.push('deploy begins')
+    await first.promise
+    done.push('deploy ends')
+  })
+  await t.rejects(
+    alone(folder, async () => done.push('another deploy')),
+    { message: /is at work on this stack/ },
+  )
+  const renewal = alone(folder, async () => done.push('renewal'), 60_000)
+  first.resolve()
+  await Promise.all([deploy, renewal])
+  t.strictSame(done, ['deploy begins', 'deploy ends', 'renewal'])
 })
