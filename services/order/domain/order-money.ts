@@ -44,6 +44,8 @@ function paymentStatusOf(status: PaymentStatus, total: number, captured: number,
   const kept = captured - refunded
   // Manual money of which only a part came and was sent back: the whole may still come.
   if (refunded > 0 && kept <= 0) return status === 'awaiting' ? 'awaiting' : 'refunded'
+  // The total has never been there, however much of a part was sent back and has come again.
+  if (refunded > 0 && status === 'captured' && captured < total) return 'partially_paid'
   // What was sent back has come again.
   if (refunded > 0) return captured > total && kept >= total ? 'paid' : 'partially_refunded'
   if (captured > 0) return captured < total ? 'partially_paid' : 'paid'

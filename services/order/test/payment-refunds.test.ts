@@ -189,7 +189,9 @@ t.test('a bank transfer of which a part was sent back awaits its money again, an
     return [payment_status, pay_by !== null]
   }
   t.same(await reads('captured', 400, 0), ['partially_paid', true])
+  t.same(await reads('captured', 400, 200), ['partially_paid', true], 'of a part, a part: it was never paid')
   t.same(await reads('awaiting', 400, 400), ['awaiting', true], 'its time to pay holds again')
+  t.same(await reads('captured', 800, 400), ['partially_paid', true], 'nor is it by the same money twice')
   t.same(await reads('captured', 1100, 400), ['partially_refunded', false])
   t.same(await reads('captured', 1400, 400), ['paid', false])
   t.same(await reads('captured', 1400, 500), ['partially_refunded', false])
