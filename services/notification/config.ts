@@ -114,7 +114,7 @@ export const settings = {
   SHOP_TIME_ZONE: timeZone('UTC'),
   /** Address of a push service on a laptop, which is no public one. On a server there is none. */
   PUSH_LOCAL_SERVICE: optionalUrl(['http', 'https']),
-  /** Of the API: with https, Twilio tells there what became of SMS. */
+  /** Of the API, which pictures in mails come from; with https, Twilio tells there what became of SMS. */
   STOA_PUBLIC_URL: optionalUrl(['http', 'https']),
   STOREFRONT_URL: isProduction ? url(['http', 'https']) : url(['http', 'https'], 'http://127.0.0.1:3000'),
   // SMS; none is sent unless a provider is named.

@@ -73,6 +73,8 @@ export interface Deps {
   shopCopy: ShopCopy
   senders: Senders
   smsAttempts: SmsAttempts
+  /** The API as others reach it, without a slash at its end; null where no setting says so. */
+  apiUrl: string | null
   /** Null where SMS are not sent by Twilio, or it cannot reach the shop. */
   twilioReceipts: TwilioReceipts | null
   subscriptions: PushSubscriptions

@@ -149,6 +149,7 @@ export const notification = defineService({
         push: push.sender,
       },
       smsAttempts,
+      apiUrl: config.STOA_PUBLIC_URL?.replace(/\/{1,9}$/, '') ?? null,
       twilioReceipts: twilioReceiptsOf(config),
       subscriptions,
       preferences: createPreferenceChanges(mongo),

@@ -14,10 +14,18 @@ export interface Cart {
   subtotal: Money
 }
 
+/** Pixels: twice as wide as a mail shows it, for screens that have two for one. */
+const PICTURE_WIDTH = 160
+
 interface Customer {
   user_id: string
   email: string
   name: string | null
+}
+
+/** Pictures that the shop keeps are paths of its API, where they come in small; without its address nobody can load one. */
+function pictureLink(picture: string | null, apiUrl: string | null): string | null {
+  return webLink(picture?.startsWith('/') && apiUrl !== null ? `${apiUrl}${picture}?w=${PICTURE_WIDTH}` : picture)
 }
 
 /** Whether a cart is still as it was left. */
@@ -31,10 +39,10 @@ export const isAsLeft = (cart: Pick<Cart, 'version' | 'is_abandoned'>, version: 
 export function abandonedCartOf(
   { user_id, email: to, name }: Customer,
   { id, version, locale, lines, subtotal }: Cart,
-  unsubscribe_token: string,
+  { unsubscribe_token, apiUrl }: { unsubscribe_token: string; apiUrl: string | null },
 ): Message | null {
   if (lines.length === 0) return null
-  const shown = lines.map((line) => ({ ...oneLineTexts(line), picture: webLink(line.picture) }))
+  const shown = lines.map((line) => ({ ...oneLineTexts(line), picture: pictureLink(line.picture, apiUrl) }))
   const scope = { name: nameToGreet(name), cart: { lines: shown, subtotal }, unsubscribe_token }
   const about = { reference: user_id, customer_id: user_id, cart: { id, version } }
   return { template: 'abandoned-cart', to, locale, ...about, scope, client: null, cap: null }

@@ -15,7 +15,7 @@ type Abandoned = Consumed['cart.abandoned']
 
 /** Null for whoever has not chosen it, and for a cart that was ordered, emptied or changed by now. */
 async function compose(ctx: Context, { cart_id: cartId, cart_version, customer_id: userId }: Abandoned) {
-  const { clients, secret } = ctx
+  const { clients, secret, apiUrl } = ctx
   const contact = await unlessGone(clients.user.readContact({ params: { userId } }, callOptions(ctx)))
   // Somebody else may have registered an address that its owner chose mails for.
   if (!contact?.is_address_verified) return null
@@ -24,7 +24,7 @@ async function compose(ctx: Context, { cart_id: cartId, cart_version, customer_i
     return null
   const cart = await unlessGone(clients.order.readAbandonedCart({ params: { cartId } }, callOptions(ctx)))
   if (!cart || !isAsLeft(cart, cart_version)) return null
-  return abandonedCartOf(contact, cart, unsubscribeToken(secret, 'abandoned_cart', to))
+  return abandonedCartOf(contact, cart, { unsubscribe_token: unsubscribeToken(secret, 'abandoned_cart', to), apiUrl })
 }
 
 /** Reminds a customer who has chosen it of a cart. */

@@ -34,8 +34,9 @@ export function createProviderRate(options: RateOptions): ProviderRate {
   return {
     mostWaiting: Math.ceil((perSecond * LONGEST_MS) / 1_000),
     async take(template) {
-      const longestMs = URGENT.has(template) ? LONGEST_TURN_MS : LONGEST_MS
-      const { isTaken, inMs } = await turns.ask({ provider, gapMs: 1_000 / perSecond, longestMs })
+      const isUrgent = URGENT.has(template)
+      const longestMs = isUrgent ? LONGEST_TURN_MS : LONGEST_MS
+      const { isTaken, inMs } = await turns.ask({ provider, gapMs: 1_000 / perSecond, longestMs, isUrgent })
       if (!isTaken) throw new OverRateError(new Date(clock().getTime() + Math.ceil(inMs)))
       if (inMs > 0) await pause(inMs)
     },

@@ -43,7 +43,8 @@ export function createMailer(options: MailerOptions): Sender {
     ...(dkim ? { dkim } : {}),
   })
   return {
-    inSlot: createSlots(connections + (rate?.mostWaiting ?? 0)),
+    // A slot is a connection: who waited for one within the transport would have had its turn long before it is sent.
+    inSlot: createSlots(connections),
     async send({ id, round, template, to, fromName, replyTo, locale, subject, text, html, unsubscribe }) {
       if (!isMailbox(to)) throw new SendError('EADDRESS', true)
       await rate?.take(template)

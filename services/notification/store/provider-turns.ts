@@ -7,6 +7,8 @@ export interface TurnRequest {
   gapMs: number
   /** Milliseconds that the message waits for its turn at most. */
   longestMs: number
+  /** Whether somebody waits for it before a screen: without a turn it asks again as soon as it may have one. */
+  isUrgent: boolean
 }
 
 /** When a message has its turn; without `isTaken`, when it shall ask again. */
@@ -22,8 +24,8 @@ export interface ProviderTurns {
 
 /**
  * KEYS[1] when the next turn is, [2] when the next that has none may ask again · ARGV gap, longest wait, and the time or '' for the server's
- * own, in microseconds → whether the turn is taken, microseconds until it. Each that has none gets a time of its own to ask again, or all of
- * a backlog would come at once, again and again.
+ * own, in microseconds, and 1 for what is urgent → whether the turn is taken, microseconds until it. Each that has none gets a time of its
+ * own to ask again, or all of a backlog would come at once, again and again. What is urgent does not go behind the backlog.
  */
 const ASK = `
 local gap, longest = tonumber(ARGV[1]), tonumber(ARGV[2])
@@ -39,6 +41,7 @@ local function reserve(key, from)
 end
 local turn = math.max(now, tonumber(redis.call('GET', KEYS[1]) or '0'))
 if turn - now <= longest then return {1, reserve(KEYS[1], now) - now} end
+if ARGV[4] == '1' then return {0, turn - longest - now + gap} end
 return {0, reserve(KEYS[2], turn) - now}
 `
 
@@ -58,22 +61,28 @@ const TIMEOUT_MS = 1_000
 export function createProviderTurns(options: TurnOptions): ProviderTurns {
   const { redis, keyPrefix, onFailure, timeoutMs = TIMEOUT_MS, clockMs } = options
   const own = new Map<string, number>()
-  const askSelf = ({ provider, gapMs, longestMs }: TurnRequest): Turn => {
+  // As the script does it.
+  const askSelf = ({ provider, gapMs, longestMs, isUrgent }: TurnRequest): Turn => {
     const now = clockMs?.() ?? performance.now()
+    const reserve = (key: string, from: number) => {
+      const at = Math.max(from, own.get(key) ?? 0)
+      own.set(key, at + gapMs)
+      return at - now
+    }
     const turn = Math.max(now, own.get(provider) ?? 0)
-    const isTaken = turn - now <= longestMs
-    if (isTaken) own.set(provider, turn + gapMs)
-    return { isTaken, inMs: turn - now }
+    if (turn - now <= longestMs) return { isTaken: true, inMs: reserve(provider, now) }
+    if (isUrgent) return { isTaken: false, inMs: turn - longestMs - now + gapMs }
+    return { isTaken: false, inMs: reserve(`${provider} again`, turn) }
   }
   return {
     async ask(request) {
-      const { provider, gapMs, longestMs } = request
+      const { provider, gapMs, longestMs, isUrgent } = request
       // The hash tag keeps both on one node of a Redis Cluster.
       const key = `${keyPrefix}:provider:{${provider}}`
       const nowUs = clockMs ? String(Math.round(clockMs() * 1_000)) : ''
       const script = {
         keys: [`${key}:turn`, `${key}:again`],
-        arguments: [gapMs * 1_000, longestMs * 1_000, nowUs].map(String),
+        arguments: [gapMs * 1_000, longestMs * 1_000, nowUs, isUrgent ? 1 : 0].map(String),
       }
       try {
         const response = await bounded(redis, timeoutMs, () => redis.eval(ASK, script))

@@ -15,7 +15,7 @@ const CART = {
       total: euros(2380),
       picture: 'https://shop.example.test/m.webp',
     },
-    { title: 'Tee', variant_title: null, quantity: 1, total: euros(1190), picture: null },
+    { title: 'Tee', variant_title: null, quantity: 1, total: euros(1190), picture: '/v1/media/t.jpg' },
   ],
 }
 const LEFT = {
@@ -51,6 +51,7 @@ t.test(
     t.equal(header(raw, 'Subject'), 'In Ihrem Warenkorb liegt noch etwas')
     t.match(raw, /- 2 x Becher \(Rot\): 23,80\s€/)
     t.match(raw, '<img src="https://shop.example.test/m.webp" alt=""')
+    t.match(raw, '<img src="https://api.example.test/v1/media/t.jpg?w=160" alt=""', 'one that the shop keeps')
     t.match(raw, /Zwischensumme: 35,70\s€/)
     t.match(raw, 'https://shop.example.test/de/cart')
     t.equal(header(raw, 'List-Unsubscribe-Post'), 'List-Unsubscribe=One-Click')

@@ -187,6 +187,7 @@ async function createDeps(t: Test) {
     shop: createShop(shopCopy, SHOP),
     senders: { email: mailer, sms: null, push: push.sender },
     smsAttempts,
+    apiUrl: 'https://api.example.test',
     twilioReceipts: null,
     subscriptions,
     preferences: createPreferenceChanges(connection),

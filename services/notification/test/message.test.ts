@@ -112,7 +112,7 @@ t.test('every template renders in every language', async (t) => {
     ...{ id: 'cart_1', version: 1, locale: 'en', is_abandoned: true, subtotal: order.total },
     lines: [{ title: 'Mug & cup', variant_title: 'Red', quantity: 2, total: order.total, picture: null }],
   }
-  const reminder = abandonedCartOf(contact, left, 'unsubscribe_x')
+  const reminder = abandonedCartOf(contact, left, { unsubscribe_token: 'unsubscribe_x', apiUrl: null })
   if (!reminder) throw new Error('something of the cart can be bought')
   const messages = [
     confirmationOf(order),

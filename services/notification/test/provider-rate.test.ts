@@ -95,6 +95,21 @@ t.test('what somebody waits for finds room when there is none for the others', a
   await t.rejects(rate.take('shipping'), OverRateError)
 })
 
+t.test('what somebody waits for and has no turn asks again in seconds, however long the backlog is', async (t) => {
+  const shop = await createFixture(t)
+  const { start } = await createProcesses(t, shop.redis)
+  const { redis, rate } = await start()
+  const check = async () => {
+    for (let n = 0; n < 3; n++) await rate.take('order-confirmation')
+    for (let n = 3; n < 100; n++) await t.rejects(rate.take('order-confirmation'), new OverRateError(at(n)))
+    for (let n = 3; n < 6; n++) await rate.take('password-reset')
+    await t.rejects(rate.take('password-reset'), new OverRateError(at(2)), 'the next one has its turn in six seconds')
+  }
+  await check()
+  await closeRedis(redis)
+  await check()
+})
+
 t.test('without Redis a process keeps the rate by itself', async (t) => {
   const shop = await createFixture(t)
   const { turns, start } = await createProcesses(t, shop.redis)
