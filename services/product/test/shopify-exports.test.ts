@@ -175,3 +175,21 @@ t.test('an export of 2025 with a byte order mark, CRLF, quoted line breaks and u
   t.equal(merged.product.variants[0]?.media_id, merged.product.media[3]?.id)
   t.equal(merged.product.variants[0]?.available, true, 'back-orders are taken')
 })
+
+t.test(
+  'what apps of Shopify keep is no attribute that shoppers see, and an entity is no end of an entry',
+  async (t) => {
+    const row = {
+      ...{ Handle: 'mug', Title: 'Mug', 'Variant Price': '1' },
+      'Boost (product.metafields.shopify--discovery--product_search_boost.queries)': 'cup',
+      'Custom product (product.metafields.mm-google-shopping.custom_product)': 'false',
+      'Care (product.metafields.custom.care)': 'Salt &amp; pepper',
+      'Rooms (product.metafields.custom.rooms)': 'Kitchen; Bath',
+    }
+    const { products, ignored } = importText(csv([row]))
+    t.match(products, [
+      { attributes: { google_custom_product: false, care: 'Salt &amp; pepper', rooms: ['Kitchen', 'Bath'] } },
+    ])
+    t.same(ignored, ['Boost (product.metafields.shopify--discovery--product_search_boost.queries)'])
+  },
+)

@@ -105,6 +105,66 @@ t.test('spellings of one value that differ in case only are one variant, however
   t.match(readAny([...spellings, 'other']), { ok: { variants: { length: 8 } } })
 })
 
+t.test('what the page of a product did not show is for no shopper here either, and an option stays one', async (t) => {
+  const shop = await createFixture(t)
+  const attribute = (n: number) => ['name', 'value(s)', 'visible', 'global'].map((what) => `Attribute ${n} ${what}`)
+  const columns = ['ID', 'Type', 'SKU', 'Name', 'Published', 'In stock?', 'Weight (lbs)', 'Regular price', 'Parent']
+  const done = await run(
+    shop,
+    csv(
+      [...columns, ...attribute(1), ...attribute(2)],
+      [
+        '1',
+        'variable',
+        'mug',
+        'Mug',
+        '1',
+        '1',
+        '',
+        '',
+        '',
+        'Supplier',
+        'Acme 3.20',
+        '0',
+        '0',
+        'Size',
+        'S, L',
+        '0',
+        '0',
+      ],
+      ['2', 'variation', 'mug-s', '', '1', '1', '1.125', '10', 'mug', '', '', '', '', 'Size', 'S', '', ''],
+      ['3', 'variation', 'mug-l', '', '1', '1', '2.5', '12', 'mug', '', '', '', '', 'Size', 'L', '', ''],
+      [
+        '4',
+        'simple',
+        'jug',
+        'Jug',
+        '1',
+        '1',
+        '',
+        '10',
+        '',
+        'Made of',
+        'Clay',
+        '1',
+        '0',
+        'Supplier',
+        'Acme 2.10',
+        '0',
+        '0',
+      ],
+    ),
+  )
+  t.match(done, { counts: { created: 2, rejected: 0 } })
+  const mug = await product(shop, 'mug')
+  t.strictSame(mug.attributes, {})
+  t.match(mug.variants, [
+    { option_values: { Size: 'S' }, weight_grams: 510 },
+    { option_values: { Size: 'L' }, weight_grams: 1134 },
+  ])
+  t.strictSame((await product(shop, 'jug')).attributes, { made_of: 'Clay' })
+})
+
 t.test('who may not change stock brings none with a file, learns none by it, and is told so', async (t) => {
   const shop = await createFixture(t)
   const stockOf = async (slug: string) => {

@@ -105,8 +105,8 @@ export function readWeight(text: string, unit: string): number | null {
   if (factor === undefined) fail('weight_unit_unknown', `"${unit}" is not a unit of weight (g, kg, oz, lb)`)
   const weight = withPoint(text)
   if (!/^\d{1,9}(\.\d+)?$/.test(weight)) fail('weight_invalid', `"${text}" is not a weight`)
-  // Thousandths of a kilogram are grams; thousandths of a gram are nobody's weight.
-  if (factor < 1_000_000 && maybeThousands(text, 0)) {
+  // Thousandths of a kilogram are grams, and eighths of a pound what scales show; thousandths of a gram are nobody's weight.
+  if (factor === MILLIGRAMS.g && maybeThousands(text, 0)) {
     fail('weight_invalid', `"${text}" may be a number of thousands; write it without a point`)
   }
   const grams = Math.round((Number(weight) * factor) / 1000)
@@ -203,6 +203,9 @@ export function readCategory(category: string, type: string): string[] {
   return type === '' ? [] : [type]
 }
 
+/** Between the entries of a list, and not at the end of an entity such as `&amp;`. */
+const SEPARATOR = /(?<!&#?[a-z0-9]{2,8});\s+/i
+
 /** A free attribute: lists (JSON, or `a; b` as metafields are exported), true/false and plain numbers keep their kind. */
 export function readAttribute(cell: string): AttributeValue {
   // The apostrophe with which a spreadsheet program keeps a number or a date as the text that it is.
@@ -213,9 +216,9 @@ export function readAttribute(cell: string): AttributeValue {
   // No leading zeros and few digits: article numbers must not lose any. What may be thousands is not made ones.
   if (!maybeThousands(text, 0) && /^-?(0|[1-9]\d{0,11})(\.\d{1,6})?$/.test(text)) return Number(text)
   if (text.startsWith('[')) return readJsonList(text) ?? text
-  if (/;\s/.test(text) && text.length <= 500) {
+  if (SEPARATOR.test(text) && text.length <= 500) {
     return text
-      .split(/;\s+/)
+      .split(SEPARATOR)
       .map(normalizeLine)
       .filter((part) => part !== '')
   }

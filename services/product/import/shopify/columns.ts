@@ -76,8 +76,15 @@ export function columnOf(header: string, isCurrency: (code: string) => boolean):
   }
   const metafield =
     /\(?product\.metafields\.([\w-]+)\.([\w-]+)\)?$/.exec(name) ?? /^metafield: ([\w-]+)\.([\w-]+)/.exec(name)
-  if (metafield) return attributeColumn(metafield[2] ?? '', `${metafield[1]}_${metafield[2]}`)
+  if (metafield) return metafieldColumn(metafield[1] ?? '', metafield[2] ?? '')
   return { kind: 'ignored' }
+}
+
+/** What Shopify's own apps keep is no fact about a product: what its search prefers, and products to show beside it by their ids there. */
+function metafieldColumn(namespace: string, name: string): Column {
+  if (namespace.startsWith('shopify--discovery')) return { kind: 'ignored' }
+  if (namespace === 'mm-google-shopping') return attributeColumn(`google_${name}`, `google_mm_${name}`)
+  return attributeColumn(name, `${namespace}_${name}`)
 }
 
 /** Longest name of an attribute that the API takes. */

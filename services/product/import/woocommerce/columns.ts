@@ -14,7 +14,7 @@ export interface WooLayout {
   /** kg, g, lbs or oz; empty where the header does not say. */
   weightUnit: string
   /** Positions of the columns of each attribute. */
-  attributes: readonly { name: number; values: number | null }[]
+  attributes: readonly { name: number; values: number | null; visible: number | null }[]
   /** What the category of products without one is called, folded. */
   uncategorized: ReadonlySet<string>
 }
@@ -115,10 +115,21 @@ export function countWooColumns(names: readonly string[]): number {
 interface AttributeColumns {
   name: number | null
   values: number | null
+  visible: number | null
 }
 
 const namedOf = (attributes: readonly AttributeColumns[]) =>
-  attributes.flatMap(({ name, values }) => (name === null ? [] : [{ name, values }]))
+  attributes.flatMap(({ name, ...others }) => (name === null ? [] : [{ name, ...others }]))
+
+/** The attribute that a column says whether to show of: in every language it is the one after the values, with the same number. */
+function attributeShownBy(
+  name: string,
+  before: Meaning | null | undefined,
+  attributes: ReadonlyMap<string, AttributeColumns>,
+): AttributeColumns | undefined {
+  if (before?.column !== 'attribute_values' || /\d{1,3}/.exec(name)?.[0] !== before.inserted) return undefined
+  return attributes.get(before.inserted)
+}
 
 /** The header of a WooCommerce export, or null where it is none. */
 export function wooColumnsOf(
@@ -133,12 +144,17 @@ export function wooColumnsOf(
   const columns = names.map((name, index): Column => {
     const { column, inserted = '' } = meanings[index] ?? {}
     if (column === 'attribute_name' || column === 'attribute_values') {
-      const attribute = attributes.get(inserted) ?? { name: null, values: null }
+      const attribute = attributes.get(inserted) ?? { name: null, values: null, visible: null }
       attributes.set(inserted, attribute)
       const part = column === 'attribute_name' ? 'name' : 'values'
       // In Hungarian a later column, that of defaults, is called like the values.
       if (attribute[part] !== null) return { kind: 'ignored' }
       attribute[part] = index
+      return { kind: 'attribute', key: '', longKey: '' }
+    }
+    const shown = meanings[index] ? undefined : attributeShownBy(name, meanings[index - 1], attributes)
+    if (shown) {
+      shown.visible = index
       return { kind: 'attribute', key: '', longKey: '' }
     }
     const field = column === 'uncategorized' ? undefined : (column ?? pluginField(name))

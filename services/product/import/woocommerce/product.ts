@@ -123,9 +123,9 @@ function readCategories(reading: Reading, row: CsvRow): string[][] {
 function readAttributes(reading: Reading, row: CsvRow, optionNames: readonly string[]): Record<string, AttributeValue> {
   const attributes = new Map<string, AttributeValue>()
   const options = new Set(optionNames.map(foldText))
-  for (const { name, values } of attributesOf(reading.header, row)) {
+  for (const { name, values, isHidden } of attributesOf(reading.header, row)) {
     const [first] = values
-    if (first === undefined || options.has(foldText(name))) continue
+    if (first === undefined || isHidden || options.has(foldText(name))) continue
     const key = makeSlug(name).replaceAll('-', '_').slice(0, 90)
     const value = cells.attempt(reading.rejected, row.line, name, () =>
       cells.readWithin<AttributeValue>(values.length === 1 ? first : values, attributeProblem),

@@ -13,12 +13,16 @@ import { type Remark, readPrices } from './prices.ts'
 export interface Attribute {
   name: string
   values: string[]
+  /** Not on the product's page there, so it is for staff alone. */
+  isHidden: boolean
 }
 
 export function attributesOf(header: Header, row: CsvRow): Attribute[] {
-  return (header.woo?.attributes ?? []).flatMap(({ name: at, values }) => {
+  return (header.woo?.attributes ?? []).flatMap(({ name: at, values: valuesAt, visible }) => {
     const name = read.readLine(row.cells[at] ?? '')
-    return name === '' ? [] : [{ name, values: values === null ? [] : read.readList(row.cells[values] ?? '') }]
+    const values = valuesAt === null ? [] : read.readList(row.cells[valuesAt] ?? '')
+    const isHidden = visible !== null && (row.cells[visible] ?? '').trim() === '0'
+    return name === '' ? [] : [{ name, values, isHidden }]
   })
 }
 
