@@ -45,6 +45,15 @@ export async function crawlerReads(t: Test, url: string): Promise<void> {
   for (const path of ['/nothing', '/de/nothing', '/p/nothing', '/c/nothing', '/account/nothing']) {
     t.equal((await read(path)).status, 404, path)
   }
+  for (const [former, own] of [
+    ['/products/mug?variant=1', '/p/mug?variant=1'],
+    ['/de/collections/home/products/mug', '/de/p/mug'],
+    ['/product/mug/', '/p/mug'],
+    ['/product-category/home/mugs/', '/c/mugs'],
+  ] as const) {
+    const { status, headers } = await fetch(url + former, { headers: CRAWLER, redirect: 'manual' })
+    t.match([status, headers.get('location')], [301, own], 'addresses of the shop of before lead to those of today')
+  }
   const { headers, text } = await read('/search?q=x')
   t.match(text, 'content="noindex"', 'results of a search are left out')
   t.match(headers.get('content-security-policy'), 'report-uri /csp-report')
