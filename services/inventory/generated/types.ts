@@ -91,7 +91,7 @@ export interface StockCount {
 export interface StockLevel {
     variant_id: string;
     location_id: string;
-    /** Units at the location, reserved or not. */
+    /** Units at the location that are not sold yet, reserved or not. A sale leaves it when the order is placed, not when it is sent. */
     on_hand: number;
     /** Units held for checkouts that are not finished. */
     reserved: number;
@@ -124,13 +124,17 @@ export interface StockAdjust {
 export interface StockSet {
     variant_id: VariantReference;
     location_id?: LocationId;
+    /** Units counted, less those that are sold and not sent yet: they have left it. */
     on_hand: number;
+    /** At or below it the variant counts as low. This, `tracked` and `policy` stay as they are when left out. */
     low_mark?: number | null;
+    /** Whether stock is counted at all. */
     tracked?: boolean;
     policy?: InventoryPolicy;
     note?: string;
 }
 
+/** `sold` when an order is placed, `cancelled` when it is cancelled, `initial` with a new variant or an import, `withdrawn` when an import is taken back, `counted` by setStock, `repaired` by a check of the books; the others are those of adjustStock. */
 export type MovementReason = "initial" | "counted" | "received" | "damaged" | "lost" | "found" | "returned" | "correction" | "sold" | "cancelled" | "repaired" | "withdrawn";
 
 export interface Movement {
@@ -565,7 +569,7 @@ export interface operations {
     };
     /**
      * Adds to or takes from what is on hand
-     * A variant that no product has is 422, with `/variant_id` in `errors`.
+     * Without `location_id` at the default location. A variant that no product has, or an unknown location, is 422 with `errors`; 422 without `errors` says that fewer would be on hand than checkouts hold, which passes as they end: send it again some minutes later.
      */
     adjustStock: {
         parameters: {
@@ -597,7 +601,7 @@ export interface operations {
     };
     /**
      * Sets what is on hand to a counted number
-     * A variant that no product has is 422, with `/variant_id` in `errors`.
+     * A sale leaves what is on hand when its order is placed: take units that are sold and still on the shelf off a count, or they are sold twice. Without `location_id` at the default location. A variant that no product has, or an unknown location, is 422 with `errors`; 422 without `errors` says that fewer would be on hand than checkouts hold, which passes as they end: send it again some minutes later.
      */
     setStock: {
         parameters: {

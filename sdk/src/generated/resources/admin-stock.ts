@@ -23,7 +23,7 @@ export class AdminStockResource {
   /**
    * Adds to or takes from what is on hand
    *
-   * A variant that no product has is 422, with `/variant_id` in `errors`.
+   * Without `location_id` at the default location. A variant that no product has, or an unknown location, is 422 with `errors`; 422 without `errors` says that fewer would be on hand than checkouts hold, which passes as they end: send it again some minutes later.
    */
   adjust(body: StockAdjust, options?: RequestOptions): ApiPromise<StockLevel> {
     return this.#calls.send(operations.adjustStock, { body }, options)
@@ -32,7 +32,7 @@ export class AdminStockResource {
   /**
    * Sets what is on hand to a counted number
    *
-   * A variant that no product has is 422, with `/variant_id` in `errors`.
+   * A sale leaves what is on hand when its order is placed: take units that are sold and still on the shelf off a count, or they are sold twice. Without `location_id` at the default location. A variant that no product has, or an unknown location, is 422 with `errors`; 422 without `errors` says that fewer would be on hand than checkouts hold, which passes as they end: send it again some minutes later.
    */
   set(body: StockSet, options?: RequestOptions): ApiPromise<StockLevel> {
     return this.#calls.send(operations.setStock, { body }, options)
