@@ -49,7 +49,12 @@ t.test('two processes of the service on real servers follow each other and inven
       await queues.close()
     })
     const as = callerOf(service.app, 'product')
-    return { queues, service, shopper: as(anonymous), clerk: as(staff('catalogue.read', 'catalogue.write')) }
+    return {
+      queues,
+      service,
+      shopper: as(anonymous),
+      clerk: as(staff('catalogue.read', 'catalogue.write', 'stock.write')),
+    }
   }
   const shop = await open()
   const replica = await open()

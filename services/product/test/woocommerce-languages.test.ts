@@ -14,7 +14,7 @@ const HEADERS: Record<string, string> = JSON.parse(
 const READ = `
   woo_id woo_type sku barcode title published - visibility short_description description sale_starts sale_ends tax_status
   tax_code in_stock quantity - backorders - weight - - - - - sale_price price categories tags - images - - parent - - - - -
-  position vendor attribute attribute - - -
+  position vendor attribute attribute attribute - -
 `
   .trim()
   .split(/\s+/)
@@ -27,7 +27,7 @@ t.test('the header of a full export is read whole in every language that WooComm
       column.kind === 'field' ? column.field : column.kind === 'attribute' ? 'attribute' : '-',
     )
     t.same(columns, READ, language)
-    t.match(read?.layout, { weightUnit: 'kg', attributes: [{ name: 41, values: 42 }] }, language)
+    t.match(read?.layout, { weightUnit: 'kg', attributes: [{ name: 41, values: 42, visible: 43 }] }, language)
   }
 })
 
