@@ -3,9 +3,8 @@
  * one service after another, each seen to serve before the next one; then a purchase. What fails is taken back.
  * docs/swarm.md tells of the settings.
  */
-import { mkdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { DeployError, lastOutput, servicesOf } from './docker.mjs'
 import { readEdge, warningOf } from './edge.mjs'
@@ -22,12 +21,11 @@ import {
   variableOf,
   versionOf,
 } from './secrets.mjs'
-import { checkConnections, derived, isTrial, readSettings, replicasFor } from './settings.mjs'
+import { checkConnections, derived, isTrial, operatorSettings, ROOT, replicasFor, stackOf } from './settings.mjs'
 import { smoke } from './smoke.mjs'
 import { readFiles, replicasIn, servicesIn, variablesIn } from './stack-files.mjs'
 import { settle } from './tasks.mjs'
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const FOLDER = join(ROOT, 'swarm')
 /** After the services they need; the gateway asks all of them. */
 const AFTERWARDS = ['staff', 'demo']
@@ -116,27 +114,25 @@ async function deploy() {
   const { values: asked } = parseArgs({
     options: { image: { type: 'string' }, demo: { type: 'boolean', default: false } },
   })
-  const given = readSettings(join(ROOT, '.env'), process.env)
+  const given = operatorSettings()
   const hasInbox = isTrial(given, asked.demo)
   const settings = derived(given, asked.demo)
   const edge = readEdge(settings, new Date())
   const warning = warningOf(settings)
   if (warning) say(warning)
-  const stack = settings.STOA_STACK ?? 'stoa'
-  const work = resolve(settings.STOA_SWARM_DIR ?? join(ROOT, '.stoa', 'swarm', stack))
-  mkdirSync(work, { recursive: true, mode: 0o700 })
+  const { stack, work, limitMs } = stackOf(settings)
   await checkNodes()
   const image = await provideImage(asked.image ?? settings.STOA_IMAGE, ROOT)
   say(`image ${image}`)
-  await alone(work, () => bring({ stack, work, image }, { settings, edge, hasInbox, isDemo: asked.demo }))
+  await alone(work, () => bring({ stack, work, limitMs, image }, { settings, edge, hasInbox, isDemo: asked.demo }))
   say(`Secrets and passwords are in ${work}/secrets: keep a copy, nothing else has them all.`)
 }
 
 /** Brings the stack to this release, or back to the one before. */
-async function bring({ stack, work, image }, { settings, edge, hasInbox, isDemo }) {
+async function bring({ stack, work, limitMs, image }, { settings, edge, hasInbox, isDemo }) {
   const { release, files } = await prepare(stack, { settings, edge }, work, image)
   const kept = join(work, 'release')
-  const run = { stack, release, work, limitMs: Number(settings.STOA_DEPLOY_SECONDS ?? 300) * 1000 }
+  const run = { stack, release, work, limitMs }
   const touched = []
   try {
     await advance(run, stepsOf(files, { hasInbox, isDemo }), touched)

@@ -28,6 +28,7 @@ function holderOf(file) {
 
 /** Does something while no other process works in the folder: a certificate may be renewed in the middle of a deploy. */
 export async function alone(work, act, waitMs = 0) {
+  mkdirSync(work, { recursive: true, mode: 0o700 })
   const file = join(work, 'lock')
   const end = performance.now() + waitMs
   for (let holder = holderOf(file); holder !== null; holder = holderOf(file)) {

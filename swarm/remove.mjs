@@ -1,14 +1,13 @@
 /** Takes the shop off the swarm: `swarm/remove [--data]`. Volumes stay unless `--data` is said; so do the secrets of this folder. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { DeployError, docker, dockerLines, STACK_LABEL } from './docker.mjs'
-import { readSettings } from './settings.mjs'
+import { operatorSettings, stackOf } from './settings.mjs'
 
 const LIMIT_MS = 120_000
 const { values: asked } = parseArgs({ options: { data: { type: 'boolean', default: false } } })
-const settings = readSettings(fileURLToPath(new URL('../.env', import.meta.url)), process.env)
-const stack = settings.STOA_STACK ?? 'stoa'
+const settings = operatorSettings()
+const { stack } = stackOf(settings)
 const filter = ['--filter', `label=${STACK_LABEL}=${stack}`]
 
 async function none(list, complaint) {

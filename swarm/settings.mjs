@@ -1,4 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseEnv } from 'node:util'
 import { DeployError } from './docker.mjs'
 import { proxiesIn } from './edge.mjs'
@@ -11,6 +13,16 @@ const ON_POSTGRES = ['user', 'order', 'payment', 'inventory']
 export function readSettings(file, environment) {
   const written = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}
   return Object.fromEntries(Object.entries({ ...written, ...environment }).filter(([, value]) => value !== ''))
+}
+
+export const ROOT = fileURLToPath(new URL('..', import.meta.url))
+
+/** Those of whoever calls a command of this folder. */
+export const operatorSettings = () => readSettings(join(ROOT, '.env'), process.env)
+
+/** Name of the stack, the folder with its secrets and the release that runs, and how long a step may take. */
+export function stackOf({ STOA_STACK: stack = 'stoa', STOA_SWARM_DIR: folder, STOA_DEPLOY_SECONDS: seconds = 300 }) {
+  return { stack, work: resolve(folder ?? join(ROOT, '.stoa', 'swarm', stack)), limitMs: Number(seconds) * 1000 }
 }
 
 /** A shop to try things with has an inbox that takes what it sends, and a method of payment that moves no money. */

@@ -1,10 +1,9 @@
 /** What runs and what it waits for: `swarm/status`. Ends with 1 when something is not as it should be. */
-import { fileURLToPath } from 'node:url'
 import { daysLeft } from './certificate.mjs'
 import { DeployError, servicesOf } from './docker.mjs'
 import { readEdge } from './edge.mjs'
 import { certificateSecret } from './secrets.mjs'
-import { readSettings } from './settings.mjs'
+import { operatorSettings, stackOf } from './settings.mjs'
 import { stateOf } from './tasks.mjs'
 
 async function tellService({ Spec }) {
@@ -27,8 +26,8 @@ function certificateToDo(services, settings, stack, now) {
   return days === null ? null : `The certificate ends in ${days} days, and nobody has renewed it.`
 }
 
-const settings = readSettings(fileURLToPath(new URL('../.env', import.meta.url)), process.env)
-const stack = settings.STOA_STACK ?? 'stoa'
+const settings = operatorSettings()
+const { stack } = stackOf(settings)
 try {
   const services = await servicesOf(stack)
   if (services.length === 0) throw new DeployError(`There is no stack ${stack} on this swarm.`)

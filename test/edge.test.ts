@@ -12,6 +12,7 @@ import t, { type Test } from 'tap'
 import { daysLeft } from '../swarm/certificate.mjs'
 import { readEdge, warningOf } from '../swarm/edge.mjs'
 import { derived } from '../swarm/settings.mjs'
+import { makeCertificate } from './harness/certificate.ts'
 import { ROOT } from './harness/compose-file.ts'
 import { run } from './harness/program.ts'
 import { shopFolder } from './harness/test-servers.ts'
@@ -32,15 +33,18 @@ t.test('HAProxy is there where it is needed', { skip: missing && !isRequired ? m
   t.notOk(missing, 'apt-get install haproxy openssl')
 })
 
-/** A certificate of its own for these hosts, with its key; resolves with the file of both. */
-function makeCertificate(t: Test, hosts: string[], days = 90): string {
+/** A certificate for these hosts and its key, in a file each and in one; resolves with the last. */
+function writeCertificate(t: Test, hosts: readonly string[], days?: number): string {
   const folder = shopFolder(t)
-  const [key, chain] = [join(folder, 'key.pem'), join(folder, 'chain.pem')]
-  const kind = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-keyout', key, '-out', chain]
-  const names = `subjectAltName=${hosts.map((host) => `DNS:${host}`).join(',')}`
-  const args = ['req', '-x509', ...kind, '-days', String(days), '-subj', '/CN=shop.test', '-addext', names]
-  execFileSync('openssl', args, { stdio: 'pipe' })
-  writeFileSync(join(folder, 'both.pem'), readFileSync(chain, 'utf8') + readFileSync(key, 'utf8'))
+  const both = makeCertificate(
+    hosts.map((host) => `DNS:${host}`),
+    days,
+  )
+  const parts = both.split(/^(?=-----BEGIN)/m)
+  const only = (kind: string) => parts.filter((part) => part.startsWith(`-----BEGIN ${kind}`)).join('')
+  writeFileSync(join(folder, 'key.pem'), only('PRIVATE KEY'))
+  writeFileSync(join(folder, 'chain.pem'), only('CERTIFICATE'))
+  writeFileSync(join(folder, 'both.pem'), both)
   return join(folder, 'both.pem')
 }
 
@@ -122,7 +126,7 @@ async function ask({ port, path = '/', headers = {}, from = '127.0.0.1', host, i
 }
 
 t.test('an edge with a certificate', { skip: missing }, async (t) => {
-  const file = makeCertificate(t, ['shop.test', 'api.test'])
+  const file = writeCertificate(t, ['shop.test', 'api.test'])
   const addresses = { STOA_PUBLIC_URL: 'https://api.test', STOREFRONT_URL: 'https://shop.test' }
   const { variables } = readEdge({ ...addresses, STOA_TLS_CERTIFICATE: file }, new Date())
   const other = { STOA_PUBLIC_URL: 'https://api.test:8443', STOREFRONT_URL: 'https://shop.test:8443' }
@@ -205,7 +209,7 @@ t.test(
 )
 
 t.test('settings of the edge that cannot hold are told, all at once', { skip: missing }, async (t) => {
-  const file = makeCertificate(t, ['shop.test'], 5)
+  const file = writeCertificate(t, ['shop.test'], 5)
   const told = (settings: Record<string, string>, now = new Date()) => {
     try {
       return readEdge(settings, now)
@@ -237,7 +241,7 @@ t.test('settings of the edge that cannot hold are told, all at once', { skip: mi
     'STOA_PUBLIC_URL and STOREFRONT_URL need a host each: by it the edge tells the API from the shop',
     `STOA_TLS_CERTIFICATE: it ended on ${endsAt.toISOString()}`,
   ])
-  const other = makeCertificate(t, ['shop.test', 'api.test'])
+  const other = writeCertificate(t, ['shop.test', 'api.test'])
   const two = { STOREFRONT_URL: 'https://shop.test', STOA_PUBLIC_URL: 'https://api.test' }
   const keyOfAnother = join(other, '../chain.pem')
   t.match(told({ ...two, STOA_TLS_CERTIFICATE: keyOfAnother }), [/^STOA_TLS_CERTIFICATE: no certificate with its key/])

@@ -12,6 +12,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Stoa } from '@stoa/sdk/source'
 import t, { type Test } from 'tap'
 import { checkOut } from '../../bench/buyers.ts'
+import { makeCertificate } from '../harness/certificate.ts'
 import { ROOT } from '../harness/compose-file.ts'
 import { TEST_SETTINGS } from '../harness/test-servers.ts'
 import { until } from '../harness/until.ts'
@@ -102,6 +103,7 @@ async function whileBuying<T>(t: Test, act: () => Promise<T>): Promise<T> {
   }
 }
 
+const THIS_MACHINE = ['DNS:localhost', 'IP:127.0.0.1']
 const MOST_CONNECTIONS = 1000
 const isEnded = ({ readyState }: Socket) => readyState !== 'open'
 
@@ -111,14 +113,6 @@ async function open(): Promise<Socket> {
   socket.on('error', () => undefined)
   await new Promise((resolve) => socket.once('connect', resolve).once('close', resolve))
   return socket.resume()
-}
-
-/** A certificate of its own for this machine, in the file that the settings name. */
-function makeCertificate(file: string): void {
-  const names = 'subjectAltName=DNS:localhost,IP:127.0.0.1'
-  const kind = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-keyout', '-', '-out', '-']
-  const args = ['req', '-x509', ...kind, '-days', '90', '-subj', '/CN=localhost', '-addext', names]
-  writeFileSync(file, execFileSync('openssl', args, { stdio: ['ignore', 'pipe', 'ignore'] }))
 }
 
 const isManager = () => {
@@ -183,7 +177,7 @@ t.test(
     await t.test('with a certificate the edge speaks TLS, and takes another one without a deploy', async (t) => {
       const [api, shop] = [new URL(API).port, new URL(SHOP).port]
       const file = join(folder, 'certificate.pem')
-      makeCertificate(file)
+      writeFileSync(file, makeCertificate(THIS_MACHINE))
       Object.assign(more, {
         STOA_TLS_CERTIFICATE: file,
         // So that the purchase at the end believes it.
@@ -199,7 +193,7 @@ t.test(
       const plain = await fetch(SHOP, { redirect: 'manual' })
       t.match(plain, { status: 308 })
       t.equal((await swarm('status')).code, 0, 'everything is as it should be')
-      makeCertificate(file)
+      writeFileSync(file, makeCertificate(THIS_MACHINE))
       t.match(await swarm('status'), { code: 1, said: /another certificate/ })
       t.match(await swarm('renew-certificate'), { code: 0, said: /has the new certificate/ })
       t.equal((await swarm('status')).code, 0, 'everything is as it should be')
