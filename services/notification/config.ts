@@ -147,3 +147,7 @@ export const settings = {
 }
 
 export type NotificationConfig = ConfigOf<typeof settings>
+
+/** The API as others reach it, without a slash at its end; null where no setting says so. */
+export const apiUrlOf = ({ STOA_PUBLIC_URL: url }: Pick<NotificationConfig, 'STOA_PUBLIC_URL'>): string | null =>
+  url?.replace(/\/{1,9}$/, '') ?? null

@@ -7,7 +7,7 @@ import { exposeCount } from '@stoa/kit/observability/metrics'
 import { defineService } from '@stoa/kit/process/service'
 import { backgroundLoop } from '@stoa/kit/timing/background-loop'
 import { buildNotification } from './app.ts'
-import { type NotificationConfig, settings } from './config.ts'
+import { apiUrlOf, type NotificationConfig, settings } from './config.ts'
 import type { Deps } from './context.ts'
 import { channels } from './domain/channel.ts'
 import { MAIL_CAPS } from './domain/mail-caps.ts'
@@ -149,7 +149,7 @@ export const notification = defineService({
         push: push.sender,
       },
       smsAttempts,
-      apiUrl: config.STOA_PUBLIC_URL?.replace(/\/{1,9}$/, '') ?? null,
+      apiUrl: apiUrlOf(config),
       twilioReceipts: twilioReceiptsOf(config),
       subscriptions,
       preferences: createPreferenceChanges(mongo),

@@ -1,5 +1,5 @@
 import { ConfigError } from '@stoa/kit/process/config'
-import type { NotificationConfig } from '../config.ts'
+import { apiUrlOf, type NotificationConfig } from '../config.ts'
 import type { TwilioReceipts } from '../domain/twilio-receipt.ts'
 import { createHttpProvider } from './http-provider.ts'
 import type { SmsProvider, SmsProviderName } from './provider.ts'
@@ -10,9 +10,10 @@ const missing = (name: string, provider: string) =>
 
 /** How Twilio's receipts are taken: it calls no address without TLS, which is one of a trial. */
 export function twilioReceiptsOf(config: NotificationConfig): TwilioReceipts | null {
-  const { STOA_PUBLIC_URL: publicUrl, TWILIO_AUTH_TOKEN: authToken } = config
-  if (!config.SMS_PROVIDERS.includes('twilio') || !authToken || !publicUrl?.startsWith('https:')) return null
-  return { url: `${publicUrl.replace(/\/{1,9}$/, '')}/v1/sms-receipts/twilio`, authToken }
+  const { TWILIO_AUTH_TOKEN: authToken } = config
+  const apiUrl = apiUrlOf(config)
+  if (!config.SMS_PROVIDERS.includes('twilio') || !authToken || !apiUrl?.startsWith('https:')) return null
+  return { url: `${apiUrl}/v1/sms-receipts/twilio`, authToken }
 }
 
 const makers: Record<SmsProviderName, (config: NotificationConfig) => SmsProvider> = {
