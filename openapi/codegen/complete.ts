@@ -17,19 +17,22 @@ function securityOf(permission: unknown): Node[] {
   return []
 }
 
-/** A document in MongoDB keeps which requests changed it, and no responses. */
-function onRepeat(way: unknown): string {
+/** A document in MongoDB keeps which requests changed it, and no responses. The kit has the same times (kit/contract/idempotency-key.ts). */
+function onRepeat(way: unknown, countsAgain: boolean): string {
   if (way === 'natural')
     return 'it changes nothing more, and gets the present state of what the first one made or changed'
-  return 'it gets the first response again'
+  return `for ${countsAgain ? '30 days' : '48 hours'} it gets the first response again`
 }
 
-function idempotencyKey(way: unknown, required: boolean): Node {
+function idempotencyKey(operation: Node): Node {
+  const required = operation['x-idempotency-required'] === true
+  const codes = (operation['x-problem-codes'] ?? []) as string[]
+  const repeated = onRepeat(operation['x-idempotency'], required || codes.includes('idempotency_key_missing'))
   return {
     name: 'Idempotency-Key',
     in: 'header',
     required,
-    description: `A value of your own, such as a UUID, that makes a repeated request harmless: ${onRepeat(way)} (draft-ietf-httpapi-idempotency-key-header-07).`,
+    description: `A value of your own, such as a UUID, that makes a repeated request harmless: ${repeated} (draft-ietf-httpapi-idempotency-key-header-07).`,
     schema: { type: 'string', minLength: 1, maxLength: 255 },
   }
 }
@@ -40,7 +43,7 @@ function completeOperation(operation: Node): void {
   const idempotency = operation['x-idempotency']
   if (idempotency !== undefined && idempotency !== 'none' && operation['x-permission'] !== 'internal') {
     const parameters = (operation.parameters ?? []) as Node[]
-    operation.parameters = [...parameters, idempotencyKey(idempotency, operation['x-idempotency-required'] === true)]
+    operation.parameters = [...parameters, idempotencyKey(operation)]
   }
   const responses = operation.responses as Node
   responses.default ??= PROBLEM

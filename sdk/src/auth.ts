@@ -62,8 +62,8 @@ export class Session {
   }
 
   /**
-   * After a 401: whether there is another token than `used` to try again with. It may be there already, from a call
-   * beside this one or from another tab that shares the store.
+   * After a 401: whether there is another token than `used` to try again with, which a call beside this one or another tab may
+   * have brought.
    */
   async renewedSince(used: string, error: unknown): Promise<boolean> {
     if (!(error instanceof UnauthenticatedError)) return false

@@ -1,14 +1,11 @@
 import { userAgent } from '#platform'
-import { addressOf, encodeBody, withoutTrailingSlashes } from './encode.ts'
+import { addressOf, encodeBody, isFile, withoutTrailingSlashes } from './encode.ts'
 import { asStoaError, StoaError } from './errors.ts'
 import { fieldsOf, type HeaderFields, mergeHeaders } from './headers.ts'
 import type { Call } from './request.ts'
 import type { Input, Operation, RequestOptions, Runtime, StoaOptions } from './types.ts'
 
-/**
- * The address that paths begin after. One that ends in `/v1`, as documentation of other APIs shows it, is meant as well; a wrong
- * one would otherwise look like a shop that is away, after all the tries.
- */
+/** The address that paths begin after, with or without `/v1`. A wrong one would look like a shop that is away. */
 export function baseOf(baseUrl: string): string {
   if (!URL.canParse(baseUrl) || !/^https?:$/.test(new URL(baseUrl).protocol)) {
     throw new StoaError(`baseUrl must be an http or https address such as https://shop.example.com, not "${baseUrl}"`)
@@ -36,25 +33,27 @@ export interface CallParts {
 function unchecked({ operation, input, options, defaults, base, runtime, credentials }: CallParts): Call {
   const total = options.totalTimeoutMs ?? defaults.totalTimeoutMs ?? Number.POSITIVE_INFINITY
   const body = encodeBody(operation, input.body, options.contentType)
+  const own = fieldsOf(options.headers)
+  const key = operation.keyed && (own['idempotency-key'] ?? options.idempotencyKey ?? runtime.key())
   const fixed: HeaderFields = {
     'user-agent': userAgent,
     ...fieldsOf(defaults.headers),
     accept: operation.response ? '*/*' : 'application/json',
     'content-type': body.contentType,
-    'idempotency-key': operation.keyed ? (options.idempotencyKey ?? runtime.key()) : null,
+    'idempotency-key': key,
     'if-match': entityTag(options.ifMatch),
     'challenge-token': options.challengeToken,
     'stoa-api-key': defaults.apiKey,
   }
-  const own = fieldsOf(options.headers)
   return {
     operation,
     url: addressOf(base, operation, input),
     body,
+    key,
     headers: async () => mergeHeaders(fixed, await credentials(), own),
     renewed: async () => false,
     signal: options.signal,
-    timeoutMs: options.timeoutMs ?? defaults.timeoutMs ?? 30_000,
+    timeoutMs: options.timeoutMs ?? defaults.timeoutMs ?? (isFile(operation) ? 3_600_000 : 30_000),
     deadline: runtime.now() + total,
     maxRetries: options.maxRetries ?? defaults.maxRetries ?? 2,
   }

@@ -121,6 +121,7 @@ export class Calls {
       await this.#learn(operation, input, reply.data)
       return reply
     } catch (error) {
+      if (error instanceof StoaError && call.key) error.idempotencyKey ??= call.key
       if (operation.id === 'logout' && error instanceof ApiError && error.status === 401) await this.#session.forget()
       throw error
     }

@@ -4,7 +4,7 @@ import type { FetchResponse, Input, Operation } from './types.ts'
 /** An empty or dotted segment would make the address of another operation (RFC 3986 §5.2.4). */
 function segment(operation: Operation, name: string, value: string | number | undefined): string {
   const text = String(value ?? '')
-  if (text === '' || text === '.' || text === '..') {
+  if (['', '.', '..'].includes(text)) {
     throw new StoaError(`${operation.id}: "${text}" cannot be the path parameter ${name}`)
   }
   return encodeURIComponent(text)
@@ -13,7 +13,7 @@ function segment(operation: Operation, name: string, value: string | number | un
 function queryString(operation: Operation, query: object): string {
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {
-    if (value === undefined || value === null) continue
+    if (value == null) continue
     if (!Array.isArray(value)) search.append(name, String(value))
     else if (operation.comma?.includes(name)) search.append(name, value.join(','))
     else for (const one of value) search.append(name, String(one))
@@ -37,7 +37,7 @@ export function addressOf(base: string, operation: Operation, input: Input): str
 
 export interface EncodedBody {
   body: BodyInit | null
-  /** Null when there is no body, or when fetch itself names the type (multipart boundaries). */
+  /** Null when there is no body. */
   contentType: string | null
   /** A stream can be read once, so it cannot be sent twice. */
   isStream: boolean
@@ -45,22 +45,20 @@ export interface EncodedBody {
 
 const isJson = (mediaType: string) => /[/+]json$/.test(mediaType)
 
-function uploadType(declared: string, body: BodyInit): string {
-  if (!declared.includes('*')) return declared
-  return (body instanceof Blob && body.type) || 'application/octet-stream'
-}
+/** Whether a file goes or comes; a stream is there with its head. */
+export const isFile = ({ body = '/json', response = 'stream' }: Operation) => !isJson(body) || response !== 'stream'
 
 /** The body as fetch takes it, with its media type. */
 export function encodeBody(operation: Operation, body: unknown, contentType: string | undefined): EncodedBody {
   if (body === undefined) return { body: null, contentType: null, isStream: false }
   const declared = operation.body ?? 'application/json'
   if (isJson(declared)) return { body: JSON.stringify(body), contentType: declared, isStream: false }
-  const upload = body as BodyInit
-  if (upload instanceof FormData) return { body: upload, contentType: null, isStream: false }
+  // Bytes without a type go by the range that is declared, `image/*`: the API looks at what they are.
+  const ownType = declared.includes('*') && body instanceof Blob && body.type
   return {
-    body: upload,
-    contentType: contentType ?? uploadType(declared, upload),
-    isStream: upload instanceof ReadableStream,
+    body: body as BodyInit,
+    contentType: contentType || ownType || declared,
+    isStream: body instanceof ReadableStream,
   }
 }
 

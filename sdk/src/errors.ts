@@ -13,8 +13,8 @@ interface Kind {
 /** Names of an error's class and those above it. */
 function kindsOf(ofClass: Kind): readonly string[] {
   const kinds: string[] = []
-  for (let one: Kind | null = ofClass; one !== null; one = Object.getPrototypeOf(one)) {
-    if (Object.hasOwn(one, 'kind') && one.kind !== undefined) kinds.push(one.kind)
+  for (let one: Kind = ofClass; one.kind; one = Object.getPrototypeOf(one)) {
+    if (Object.hasOwn(one, 'kind')) kinds.push(one.kind)
   }
   return kinds
 }
@@ -26,12 +26,11 @@ function isOfClass(ofClass: Kind, value: unknown): boolean {
   return Array.isArray(kinds) && kinds.includes(ofClass.kind)
 }
 
-/**
- * Whatever this package throws, except what your own hooks and stores throw. `instanceof` recognises errors of another copy of
- * this package too, as when one file imports it and another requires it.
- */
+/** Whatever this package throws, except what your own hooks and stores throw. `instanceof` knows errors of its other copies too. */
 export class StoaError extends Error {
   static readonly kind: string = 'StoaError'
+  /** The key that the call was sent with: the same request with it goes on where this one ended, and counts once. */
+  declare idempotencyKey?: string
 
   constructor(message: string, options?: { cause?: unknown }) {
     super(message, options)

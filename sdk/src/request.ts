@@ -9,6 +9,8 @@ export interface Call {
   operation: Operation
   url: string
   body: EncodedBody
+  /** Its Idempotency-Key. */
+  key: string | undefined
   /** Headers of the next try; made each time, since tokens change. */
   headers: () => Promise<Record<string, string>>
   /** Whether there are new credentials to try again with after an error. */
@@ -112,10 +114,15 @@ async function once(transport: Transport, call: Call, attempt: number): Promise<
   const fail = (error: unknown): never => {
     throw end.errorOf(error)
   }
-  const init: RequestInit & { duplex?: 'half' } = {
-    ...{ method: call.operation.method, headers, body: call.body.body, signal: end.signal },
-    redirect: 'manual',
-    ...(call.body.isStream ? { duplex: 'half' } : {}),
+  const { body, isStream } = call.body
+  const { method } = call.operation
+  const init = {
+    method,
+    headers,
+    body,
+    signal: end.signal,
+    redirect: 'manual' as const,
+    ...(isStream && { duplex: 'half' }),
   }
   // Async, because a fetch of somebody's own may throw at once.
   const fetched = async () => fetchWithin(transport.fetch, call.url, init)
@@ -128,7 +135,7 @@ async function once(transport: Transport, call: Call, attempt: number): Promise<
   }
 }
 
-/** Milliseconds to wait before the next try, or null when this was the last. */
+/** Null when this was the last try. */
 function delayBeforeRetry(transport: Transport, call: Call, error: unknown, attempt: number): number | null {
   if (attempt >= call.maxRetries || call.body.isStream) return null
   const now = transport.runtime.now()

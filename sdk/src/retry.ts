@@ -63,8 +63,8 @@ export interface RetryMoment {
 }
 
 /**
- * Milliseconds to wait before the same request is sent again, or null when it is not to be sent again: not worth it,
- * not harmless, or the server requires a wait of more than a minute.
+ * Milliseconds to wait before the same request is sent again; null when that is not worth it, not harmless, or would take more
+ * than a minute.
  */
 export function retryDelay(error: unknown, operation: Operation, { attempt, now, random }: RetryMoment): number | null {
   if (!isWorthARetry(error, operation)) return null

@@ -107,7 +107,7 @@ export interface StoaOptions {
   onCartMerged?: ((cart: MergedCart, guestCartId: string) => MaybePromise<void>) | undefined
   /** Sends the requests; by default `fetch`, and Node's own HTTP client where there is one, with less work. */
   fetch?: Fetch | undefined
-  /** Milliseconds for one try, until its response is read. Default 30 000. */
+  /** Milliseconds for one try, until its response is read. Default 30 000, and an hour where a file is sent or comes. */
   timeoutMs?: number | undefined
   /** Milliseconds for a call with all its tries and waits. Default: no limit. */
   totalTimeoutMs?: number | undefined
@@ -141,7 +141,7 @@ export interface RequestOptions {
 }
 
 /** A body that is not JSON: a file, an image, a CSV. A stream is sent once and never retried. */
-export type UploadBody = Blob | Uint8Array | ArrayBuffer | string | FormData | ReadableStream<Uint8Array>
+export type UploadBody = Blob | Uint8Array | ArrayBuffer | string | ReadableStream<Uint8Array>
 
 /** What is known of an operation when it runs; the generator writes one for each. */
 export interface Operation {

@@ -155,6 +155,11 @@ t.test('bodies that are not JSON', async (t) => {
   t.match(last(), { body: 'PNG', headers: { 'content-type': 'image/png' } })
   await calls.send(operations.addImage, { body: new TextEncoder().encode('W') }, { contentType: 'image/webp' })
   t.match(last(), { body: 'W', headers: { 'content-type': 'image/webp' } })
+  const bytes = new TextEncoder().encode('PNG')
+  for (const body of [bytes, Buffer.from(bytes), bytes.buffer, new Blob([bytes]), 'PNG']) {
+    await calls.send(operations.addImage, { body })
+    t.match(last(), { body: 'PNG', headers: { 'content-type': 'image/*' } }, 'the API looks at what it is')
+  }
   await calls.send(operations.importCsv, { body: new Blob(['s,t']).stream() })
   t.match(last(), { body: 's,t', headers: { 'content-type': 'text/csv' } })
 

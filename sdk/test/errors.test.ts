@@ -1,7 +1,8 @@
 /** What a program can tell from an error: its kind, its code, where it was called. */
 import t from 'tap'
-import { ApiError, ConflictError, isApiError, NotFoundError, StoaError } from '../src/errors.ts'
+import { ApiError, ConflictError, ConnectionError, isApiError, NotFoundError, StoaError } from '../src/errors.ts'
 import type { FieldErrorCode } from '../src/generated/types.ts'
+import type { Operation } from '../src/types.ts'
 import { call, makeCalls, operations } from './fixture.ts'
 import { problem, serve } from './server.ts'
 
@@ -77,6 +78,25 @@ t.test('whatever cannot be sent is an error of this package', async (t) => {
   }
   for (const [name, fail] of Object.entries(failures)) t.type(await failureOf(fail()), StoaError, name)
   t.throws(() => makeCalls('nonsense'), StoaError, 'an address that is none')
+})
+
+t.test('an error tells the Idempotency-Key that its call was sent with', async (t) => {
+  const shop = await serve(t, ({ url }) => (url === '/v1/once' ? problem(422, 'unprocessable') : 'cut'))
+  const calls = makeCalls(shop.url)
+  const failed = async (operation: Operation, options = {}) =>
+    (await failureOf(call(calls, operation, options))) as StoaError
+  const lost = await failed(operations.create)
+  t.type(lost, ConnectionError)
+  t.same(
+    shop.seen.map(({ headers }) => headers['idempotency-key']),
+    [lost.idempotencyKey, lost.idempotencyKey, lost.idempotencyKey],
+    'the same on each try',
+  )
+  t.equal((await failed(operations.create, { idempotencyKey: 'refund-7' })).idempotencyKey, 'refund-7')
+  const own = { headers: { 'Idempotency-Key': 'mine' }, idempotencyKey: 'other' }
+  t.equal((await failed(operations.create, own)).idempotencyKey, 'mine')
+  t.equal(shop.seen.at(-1)?.headers['idempotency-key'], 'mine')
+  for (const without of [operations.read, operations.once]) t.equal((await failed(without)).idempotencyKey, undefined)
 })
 
 t.test('instanceof knows errors of another copy of the package, and classes derived from ours', async (t) => {

@@ -30,6 +30,21 @@ t.test('time limits', async (t) => {
     await call(makeCalls(shop.url, { totalTimeoutMs: 2000 }, clock), operations.read)
     t.same(asked, [30_000, 5000, 100, 2000])
   })
+  t.test('are longer for files, which take as long as they are large', async (t) => {
+    const shop = await serve(t, () => ({ status: 200, body: {} }))
+    const asked: Record<string, number> = {}
+    const { importCsv, addImage, exportCsv, image, stream, create } = operations
+    for (const operation of [importCsv, addImage, exportCsv, image, stream, create]) {
+      const clock = makeClock()
+      clock.timer = (ms) => {
+        asked[operation.id] = ms
+        return () => {}
+      }
+      await makeCalls(shop.url, {}, clock).send(operation, operation.body ? { body: '{}' } : {})
+    }
+    const [file, other] = [3_600_000, 30_000]
+    t.same(asked, { importCsv: file, addImage: file, exportCsv: file, image: file, stream: other, create: other })
+  })
   t.test('of all tries: no wait goes beyond it', async (t) => {
     const clock = makeClock()
     const shop = await serve(t, () => problem(503, 'service_unavailable'))

@@ -9,7 +9,14 @@ export interface IdempotencyKey {
   key: string
   /** Of method, address and body. */
   hash: Buffer
+  /** Hours that it is kept; `KEPT_HOURS` when absent. */
+  keptHours?: number
 }
+
+export const KEPT_HOURS = 48
+
+/** Where a repetition would count: a job that failed is repeated after a weekend, too, and a webhook comes for 75 hours. */
+export const KEPT_HOURS_WHERE_IT_COUNTS = 30 * 24
 
 /** For requests that may rightly come twice, so that one without a key could not be told from a repetition. */
 export function keyMissing(): DomainError {

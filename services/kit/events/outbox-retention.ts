@@ -44,7 +44,7 @@ const EXPIRED = [
   `DELETE FROM inbox WHERE event_id IN (SELECT event_id FROM inbox
      WHERE received_at < now() - interval '7 days' LIMIT ${DELETE_PAGE} FOR UPDATE SKIP LOCKED)`,
   `DELETE FROM idempotency_keys WHERE (scope, operation, key) IN (SELECT scope, operation, key FROM idempotency_keys
-     WHERE created_at < now() - interval '48 hours' LIMIT ${DELETE_PAGE} FOR UPDATE SKIP LOCKED)`,
+     WHERE expires_at < now() LIMIT ${DELETE_PAGE} FOR UPDATE SKIP LOCKED)`,
 ]
 
 /**

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import type { IdempotencyKey } from '../contract/idempotency-key.ts'
+import { type IdempotencyKey, KEPT_HOURS } from '../contract/idempotency-key.ts'
 import type { AnyResponse } from '../contract/operations.ts'
 import { DomainError, fromProblem, type Problem, toProblem } from '../values/problem.ts'
 import { RAISED } from './errors.ts'
@@ -78,12 +78,12 @@ interface StorableResponse {
   headers?: object
 }
 
-const INSERT_KEY = `INSERT INTO idempotency_keys (scope, operation, key, request_hash, status, body, headers)
-  VALUES ($1, $2, $3, $4, $5, $6, $7)`
+const INSERT_KEY = `INSERT INTO idempotency_keys (scope, operation, key, request_hash, status, body, headers, expires_at)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(hours => $8))`
 
 function rowOf(id: IdempotencyKey, { status, body, headers }: StorableResponse): unknown[] {
   const texts = [JSON.stringify(body ?? null), JSON.stringify(headers ?? null)]
-  return [id.scope, id.operationId, id.key, id.hash, status, ...texts]
+  return [id.scope, id.operationId, id.key, id.hash, status, ...texts, id.keptHours ?? KEPT_HOURS]
 }
 
 /** Keeps a response with the key, in the transaction of its effect. */
@@ -99,8 +99,9 @@ export async function findStored(pg: Queryable, id: IdempotencyKey): Promise<Sto
   )
 }
 
-const TAKE_KEY = `INSERT INTO idempotency_keys (scope, operation, key, request_hash, status, body, headers)
-  SELECT $1, $2, $3, $4::bytea, $5::integer, $6::jsonb, $7::jsonb WHERE pg_try_advisory_xact_lock($8) ON CONFLICT DO NOTHING`
+const TAKE_KEY = `INSERT INTO idempotency_keys (scope, operation, key, request_hash, status, body, headers, expires_at)
+  SELECT $1, $2, $3, $4::bytea, $5::integer, $6::jsonb, $7::jsonb, now() + make_interval(hours => $8::integer)
+   WHERE pg_try_advisory_xact_lock($9) ON CONFLICT DO NOTHING`
 
 /** Keeps a response with the key, in the statement of its effect, which is undone when another request has the key. */
 export function takeKey(id: IdempotencyKey, response: AnyResponse): Statement {

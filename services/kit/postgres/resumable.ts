@@ -1,4 +1,4 @@
-import type { IdempotencyKey } from '../contract/idempotency-key.ts'
+import { type IdempotencyKey, KEPT_HOURS } from '../contract/idempotency-key.ts'
 import type { AnyResponse } from '../contract/operations.ts'
 import { DomainError, toProblem } from '../values/problem.ts'
 import { isKept, replay, type Stored } from './idempotency.ts'
@@ -12,10 +12,11 @@ const BEGUN = 0
 async function begin(pg: Queryable, id: IdempotencyKey): Promise<Stored> {
   return one<Stored>(
     pg,
-    `INSERT INTO idempotency_keys AS k (scope, operation, key, request_hash, status) VALUES ($1, $2, $3, $4, ${BEGUN})
+    `INSERT INTO idempotency_keys AS k (scope, operation, key, request_hash, status, expires_at)
+     VALUES ($1, $2, $3, $4, ${BEGUN}, now() + make_interval(hours => $5))
      ON CONFLICT (scope, operation, key) DO UPDATE SET key = k.key
      RETURNING request_hash, status, body, headers`,
-    [id.scope, id.operationId, id.key, id.hash],
+    [id.scope, id.operationId, id.key, id.hash, id.keptHours ?? KEPT_HOURS],
   )
 }
 

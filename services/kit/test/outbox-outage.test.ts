@@ -127,11 +127,11 @@ t.test('what has been kept long enough is deleted, and nothing else', async (t) 
   )
   await execute(
     pg,
-    `INSERT INTO idempotency_keys (scope, operation, key, request_hash, status, created_at)
-    SELECT 's', 'o', n, '', 200, now() - interval '1 hour' * n FROM generate_series(47, 49) n`,
+    `INSERT INTO idempotency_keys (scope, operation, key, request_hash, status, expires_at)
+    SELECT 's', 'o', n, '', 200, now() + interval '1 hour' * n FROM generate_series(-1, 1, 2) n`,
   )
   await outbox().drain()
   t.strictSame(await query(pg, 'SELECT id FROM outbox ORDER BY id'), [{ id: 'evt_2' }, { id: 'evt_3' }])
   t.strictSame(await query(pg, 'SELECT event_id FROM inbox'), [{ event_id: 'evt_6' }])
-  t.strictSame(await query(pg, 'SELECT key FROM idempotency_keys'), [{ key: '47' }])
+  t.strictSame(await query(pg, 'SELECT key FROM idempotency_keys'), [{ key: '1' }])
 })

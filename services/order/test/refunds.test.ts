@@ -1,3 +1,5 @@
+import { createRetention } from '@stoa/kit/events/outbox-retention'
+import { execute } from '@stoa/kit/postgres/sql'
 import { DomainError } from '@stoa/kit/values/problem'
 import t from 'tap'
 import { carryOutRefund, recoverRefunds } from '../flows/refund.ts'
@@ -49,6 +51,27 @@ t.test('a refund without an Idempotency-Key, which a repetition would make anoth
   }
   const read = await fixture.as(clerk)<Body>('GET', `/v1/admin/orders/${order.id}`)
   t.match(read.body, { payment_status: 'paid', payment: { refunded: { amount: 0 } }, refunds: { length: 0 } })
+})
+
+t.test('a refund that is repeated with its key weeks later is given once', async (t) => {
+  const fixture = await checkoutFixture(t)
+  const order = await placed(fixture)
+  const body = { amount: { amount: 300, currency: 'EUR' } }
+  const give = (amount = body) =>
+    fixture.as(clerk)<Body>('POST', `/v1/admin/orders/${order.id}/refunds`, {
+      body: amount,
+      headers: { 'idempotency-key': 'refund-of-credit-note-7' },
+    })
+  const first = await give()
+  await execute(fixture.pg, "UPDATE idempotency_keys SET expires_at = expires_at - interval '29 days'")
+  await createRetention(fixture.pg, { relay: 'order', forget: async () => {} }).sweep()
+  t.match(await give(), { status: 201, headers: { 'idempotent-replayed': 'true' }, body: { id: first.body.id } })
+  t.match(await give({ amount: { amount: 400, currency: 'EUR' } }), {
+    status: 422,
+    body: { code: 'idempotency_key_reused' },
+  })
+  const read = await fixture.as(clerk)<Body>('GET', `/v1/admin/orders/${order.id}`)
+  t.match(read.body, { payment: { refunded: { amount: 300 } }, refunds: { length: 1 } })
 })
 
 t.test('a refund while the payment service is away stays pending and is carried out once', async (t) => {
