@@ -53,7 +53,8 @@ export const migrations = join(import.meta.dirname, 'store', 'migrations')
 /** The service's Fastify app, from its dependencies. Never listens. */
 export function buildOrder(
   deps: Deps,
-  runtime: Pick<Runtime, 'secret' | 'log' | 'metrics' | 'checkResponses'> & Partial<Pick<Runtime, 'broadcasts'>>,
+  runtime: Pick<Runtime, 'secret' | 'log' | 'metrics' | 'checkResponses'> &
+    Partial<Pick<Runtime, 'broadcasts' | 'queues'>>,
 ): App {
   return buildApp<operations, Deps>({
     service: 'order',

@@ -18,7 +18,7 @@ import * as refunds from './handlers/refunds.ts'
 import { countRefundsNeedingStaff } from './store/refunds.ts'
 
 /** What the app needs of the process it runs in. */
-type AppRuntime = Pick<Runtime, 'secret' | 'log' | 'metrics' | 'checkResponses'>
+type AppRuntime = Pick<Runtime, 'secret' | 'log' | 'metrics' | 'checkResponses'> & Partial<Pick<Runtime, 'queues'>>
 
 /** Folder of this service's migrations: what its database has to have before traffic is sent here. */
 export const migrations = join(import.meta.dirname, 'store', 'migrations')

@@ -21,7 +21,7 @@ export const migrations = join(import.meta.dirname, 'store', 'migrations')
 /** The service's Fastify app, from its dependencies. Never listens. */
 export function buildUser(
   deps: Deps,
-  runtime: Pick<Runtime, 'secret' | 'log' | 'metrics' | 'checkResponses'>,
+  runtime: Pick<Runtime, 'secret' | 'log' | 'metrics' | 'checkResponses'> & Partial<Pick<Runtime, 'queues'>>,
 ): FastifyInstance {
   const app = buildApp<operations, Deps>({
     service: 'user',

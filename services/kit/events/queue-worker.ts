@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { type createNodeRedisClient, type Job, Worker } from 'bullmq'
 import type { Log } from '../observability/log.ts'
 import type { Redis } from '../redis/redis.ts'
+import type { WatchedWorker } from './worker-watch.ts'
 
 export { type Handle, NotYetError, PermanentError } from './event-jobs.ts'
 
@@ -74,12 +75,14 @@ function start(options: WorkerOptions): Worker {
 }
 
 /** Takes events of one service's queue until closed. */
-export function createEventWorker(given: WorkerOptions): EventWorker {
+export function createEventWorker(given: WorkerOptions): EventWorker & { watched: WatchedWorker } {
   const { service, log, redis } = given
   const running = new Set<Promise<void>>()
+  let taken = 0
   const options: WorkerOptions = {
     ...given,
     async process(job, token) {
+      taken += 1
       const work = given.process(job, token)
       running.add(work)
       await work.finally(() => running.delete(work))
@@ -97,13 +100,28 @@ export function createEventWorker(given: WorkerOptions): EventWorker {
         () => true,
         () => false,
       )
-      if (isUp || stopped.signal.aborted) return
+      if (isUp || stopped.signal.aborted || worker !== current) return
       await current.close(true)
       await delay(RESTART_MS, undefined, { signal: stopped.signal }).catch(() => undefined)
-      if (!stopped.signal.aborted) worker = start(options)
+      if (!stopped.signal.aborted && worker === current) worker = start(options)
     }
   }
-  guard().catch((error: unknown) => log.error({ service, err: error }, 'event worker'))
+  const watchStart = () => guard().catch((error: unknown) => log.error({ service, err: error }, 'event worker'))
+  watchStart()
+
+  /** Another worker in place of one that takes nothing, and so has nothing under way. */
+  const restart = async () => {
+    if (stopped.signal.aborted) return
+    const former = worker
+    worker = start(options)
+    watchStart()
+    const cut = new AbortController()
+    const late = delay(GOODBYE_MS, 'late' as const, { signal: cut.signal }).catch(() => undefined)
+    const ended = await Promise.race([former.close(true).catch(() => undefined), late])
+    cut.abort()
+    // Not disconnect(): that would cut the connection that all workers of the process share, for good.
+    if (ended === 'late') log.warn({ service }, 'event worker has not ended')
+  }
 
   const close = async () => {
     stopped.abort()
@@ -124,6 +142,7 @@ export function createEventWorker(given: WorkerOptions): EventWorker {
     }
   }
   return {
+    watched: { queue: service, taken: () => taken, isAtWork: () => running.size > 0, restart },
     close: () => {
       closing ??= close()
       return closing

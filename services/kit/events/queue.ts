@@ -16,6 +16,8 @@ import {
 import { createQueueMarker, type QueueMarker } from './queue-marker.ts'
 import { createQueueRequests } from './queue-requests.ts'
 import { createEventWorker, type EventWorker } from './queue-worker.ts'
+import { createWorkerLooks } from './worker-looks.ts'
+import type { WorkerState } from './worker-watch.ts'
 
 export interface QueuesOptions {
   /** The Redis of role `queue`: noeviction, append-only. */
@@ -33,6 +35,8 @@ export interface QueuesOptions {
   uncountedTries?: number
   /** Bound of one exchange with Redis, milliseconds. */
   timeoutMs?: number
+  /** Milliseconds between two looks at whether workers take what waits. */
+  lookEveryMs?: number
 }
 
 export interface QueueCounts {
@@ -59,6 +63,10 @@ export interface Queues {
   addMany(service: string, events: readonly Event[]): Promise<void>
   /** Starts to take events of a service's queue; it goes on by itself after Redis was away. */
   consume(service: string, handle: Handle, options?: ConsumeOptions): Promise<EventWorker>
+  /** What was found out about the workers of this process. */
+  workers(): WorkerState[]
+  /** Whether starting them again helps one of them no more: the process had better be replaced. */
+  isBeyondHelp(): boolean
   /** Of events, however many a job holds. */
   counts(service: string): Promise<QueueCounts>
   /** The services whose queues this process works on, and their further queues. */
@@ -91,7 +99,7 @@ const RETRY_LIMIT = 1_000
 
 export async function createQueues(options: QueuesOptions): Promise<Queues> {
   const { url, log, prefix = 'stoa', attempts = 12, backoffMs = 1_000, timeoutMs = 5_000 } = options
-  const { longestPauseMs = 60_000, uncountedTries = 1_440 } = options
+  const { longestPauseMs = 60_000, uncountedTries = 1_440, lookEveryMs = 10_000 } = options
   const onError = (error: Error) => log.error({ err: error }, 'queue redis')
   let connections = 0
   const [producer, consumer] = await Promise.all([
@@ -113,6 +121,11 @@ export async function createQueues(options: QueuesOptions): Promise<Queues> {
   const tag = (service: string) => `{${prefix}-${service}}`
 
   const { request, close: closeQueues } = createQueueRequests({ producer, adapter: adding, tag, timeoutMs, onError })
+  const { watch, looks } = createWorkerLooks({
+    ...{ url, prefix, log, timeoutMs, lookEveryMs, consumer },
+    // A paused queue is one that nobody is to take from.
+    waiting: (name) => request(name, async (queue) => ((await queue.isPaused()) ? 0 : queue.getWaitingCount())),
+  })
   const kept = { removeOnComplete: true, removeOnFail: false }
   const add = async (service: string, event: Event, options: { attempts: number; delay?: number }) => {
     const backoff = { type: 'exponential', delay: backoffMs, jitter: 0.5 }
@@ -125,7 +138,7 @@ export async function createQueues(options: QueuesOptions): Promise<Queues> {
       queue.add('events', events, { jobId: batchIdOf(events), ...options }),
     )
   }
-  const openWorkers = (service: string, handle: Handle, options: ConsumeOptions): EventWorker[] => {
+  const openWorkers = (service: string, handle: Handle, options: ConsumeOptions) => {
     const { concurrency = 4, handleMany, hasBatches = true } = options
     const job = { service, handle, log, backoffMs, longestPauseMs, uncountedTries }
     const shared = { log, redis: consumer, client: working }
@@ -156,6 +169,8 @@ export async function createQueues(options: QueuesOptions): Promise<Queues> {
     async consume(service, handle, options = {}) {
       const opened = openWorkers(service, handle, options)
       works.push(...opened)
+      for (const { watched } of opened) watch.add(watched)
+      looks.start()
       consumed.add(service)
       return { close: async () => void (await Promise.all(opened.map((work) => work.close()))) }
     },
@@ -173,6 +188,8 @@ export async function createQueues(options: QueuesOptions): Promise<Queues> {
       }
     },
     consumed: () => [...consumed],
+    workers: watch.states,
+    isBeyondHelp: watch.isBeyondHelp,
     async listFailed(services, from) {
       const queues = await Promise.all(services.map((service) => request(service, async (queue) => queue)))
       return bounded(producer, timeoutMs, () => listFailed(producer, queues, from))
@@ -192,9 +209,11 @@ export async function createQueues(options: QueuesOptions): Promise<Queues> {
       await Promise.all([producer, consumer].map(cutIfSilent))
     },
     async close() {
+      const lastLook = looks.stop()
       await Promise.all(works.map((work) => work.close()))
       await closeQueues()
       await Promise.all([closeRedis(producer), closeRedis(consumer)])
+      await lastLook
     },
   }
 }

@@ -22,6 +22,8 @@ export interface AppOptions<Operations, Deps> extends RouteDeps<Operations, Deps
   log: Log
   metrics: Metrics
   readiness: Readiness
+  /** Of the process; without them it has no workers. */
+  queues?: { isBeyondHelp(): boolean } | undefined
   /** Tests: a response that is not as declared becomes a 500 instead of being cut to fit in silence. */
   checkResponses?: boolean
 }
@@ -83,7 +85,8 @@ export function buildApp<Operations, Deps>(options: AppOptions<Operations, Deps>
     if (operation !== 'none') request.log.debug(line, 'responded')
     logStaffAction(request, reply)
   })
-  registerProbes(app, options.readiness)
+  const { queues, readiness } = options
+  registerProbes(app, { ...readiness, isBeyondHelp: () => queues?.isBeyondHelp() ?? false })
   for (const route of options.routes) if (!route.rawBody) app.route(routeOf(mounting, route, compile))
   const raw = options.routes.filter((route) => route.rawBody)
   if (raw.length > 0) mountRaw(app, mounting, raw, compile)

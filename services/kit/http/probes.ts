@@ -8,12 +8,14 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 export interface Readiness {
   own: () => Promise<void>
   others?: () => Promise<Record<string, string>>
+  /** Whether the process had better be replaced, although it runs. */
+  isBeyondHelp?: () => boolean
 }
 
 /**
  * `/livez`: the process. `/readyz`: its database. `/healthz`: for whoever replaces what is unhealthy, and lets an update go on
  * once it is healthy: 503 until the process was ready once, and from then on that it runs, so that a database which is away
- * does not have every replica replaced. None is part of a spec.
+ * does not have every replica replaced. Both are 503 when it had better be. None is part of a spec.
  */
 export function registerProbes(app: FastifyInstance, readiness: Readiness): void {
   let closing = false
@@ -21,7 +23,13 @@ export function registerProbes(app: FastifyInstance, readiness: Readiness): void
   app.addHook('preClose', async () => {
     closing = true
   })
-  app.get('/livez', async () => ({ status: 'ok' }))
+  const failure = () =>
+    readiness.isBeyondHelp?.() ? 'it takes no jobs, and starting its workers again did not help' : null
+  app.get('/livez', async (_request, reply) => {
+    const reason = failure()
+    reply.code(reason === null ? 200 : 503)
+    return reason === null ? { status: 'ok' } : { status: 'unavailable', reason }
+  })
   const reasonAgainst = async (request: FastifyRequest): Promise<string | null> => {
     if (closing) return 'stopping'
     try {
@@ -34,7 +42,7 @@ export function registerProbes(app: FastifyInstance, readiness: Readiness): void
     }
   }
   app.get('/healthz', async (request, reply) => {
-    const reason = wasReady ? null : await reasonAgainst(request)
+    const reason = failure() ?? (wasReady ? null : await reasonAgainst(request))
     reply.code(reason === null ? 200 : 503)
     return { status: reason === null ? 'ok' : 'unavailable', ...(reason ? { reason } : {}) }
   })

@@ -3,6 +3,7 @@ import type { Transport } from '../calls/transport.ts'
 import { createBroadcasts } from '../events/broadcasts.ts'
 import { exposeFailedEvents } from '../events/failed-events-gauge.ts'
 import { createQueues } from '../events/queue.ts'
+import { exposeWorkers } from '../events/workers-gauge.ts'
 import type { Log } from '../observability/log.ts'
 import { createLog } from '../observability/log.ts'
 import { createMetrics, type Metrics, serveMetrics } from '../observability/metrics.ts'
@@ -93,6 +94,7 @@ export async function createRuntime(
   const prefix = config.STOA_KEY_PREFIX
   const queues = await createQueues({ url: config.REDIS_QUEUE_URL, log, prefix })
   exposeFailedEvents(metrics, queues)
+  exposeWorkers(metrics, queues)
   const broadcasts = await createBroadcasts({ url: config.REDIS_QUEUE_URL, onError, prefix })
   return {
     runtime: {

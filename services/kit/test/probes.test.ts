@@ -19,3 +19,15 @@ t.test('a replica is healthy once it was ready, and stays so while its database 
   isThere = false
   t.strictSame(await codes(), [200, 503, 200], 'nothing is won by replacing it')
 })
+
+t.test('a replica that takes no jobs any more is replaced', async (t) => {
+  let isBeyondHelp = false
+  const app = fastify()
+  t.teardown(() => app.close())
+  registerProbes(app, { own: async () => undefined, isBeyondHelp: () => isBeyondHelp })
+  const codes = async () =>
+    Promise.all(['/livez', '/readyz', '/healthz'].map(async (url) => (await app.inject(url)).statusCode))
+  t.strictSame(await codes(), [200, 200, 200])
+  isBeyondHelp = true
+  t.strictSame(await codes(), [503, 200, 503], 'and serves requests until then')
+})
