@@ -1,7 +1,7 @@
 import type { Header } from '../import/file/header.ts'
 import { headerOf } from '../import/file/reading.ts'
 import type { ImportedProduct } from '../import/imported-product.ts'
-import { KEPT_REMARKS, type Run } from './import-report.ts'
+import { type Run, warnFirst } from './import-report.ts'
 
 function columnOfPrice(header: Header, currency: string): string | null {
   const at = header.columns.findIndex((column) => column.kind === 'price' && column.currency === currency)
@@ -37,6 +37,5 @@ export function warnOfForeignPrices(run: Run): void {
     return { line, column, code: 'currency_not_taken', detail }
   })
   run.foreign_prices = []
-  run.counts.warnings = (run.counts.warnings ?? 0) + remarks.length
-  run.warnings = [...remarks, ...run.warnings].slice(0, KEPT_REMARKS)
+  warnFirst(run, remarks)
 }

@@ -56,6 +56,12 @@ export function warn(run: Run, remark: RejectedRow): void {
   if (run.warnings.length < KEPT_REMARKS) run.warnings.push(shortened(remark))
 }
 
+/** Says what is about the file as a whole before all that is about single products. */
+export function warnFirst(run: Run, remarks: readonly RejectedRow[]): void {
+  run.counts.warnings = (run.counts.warnings ?? 0) + remarks.length
+  run.warnings = [...remarks.map(shortened), ...run.warnings].slice(0, KEPT_REMARKS)
+}
+
 const WITHOUT_QUANTITY = {
   not_counted: 'for sale without being counted',
   in_stock: 'for sale, and what is sold is counted below zero',

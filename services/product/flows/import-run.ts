@@ -7,6 +7,7 @@ import { surveyFile } from '../import/file/survey.ts'
 import { insertImportedRows } from '../store/imported-products.ts'
 import { hasSmallerQueued, type Import, isWorkerOf, type Progress, saveProgress } from '../store/imports.ts'
 import { MAX_ITEMS } from './availability.ts'
+import { warnOfFile } from './file-remarks.ts'
 import { warnOfForeignPrices } from './foreign-prices.ts'
 import { openFile } from './import-file.ts'
 import { importGroup } from './import-group.ts'
@@ -43,10 +44,10 @@ const NO_RIGHT = {
 
 function progressOf(run: Run): Progress {
   const { rows_total, rows_read, source, charset, merge_rejected, resume_line, bytes_read } = run
-  const { counts, warnings, rejections, ignored_columns, tax_classes, foreign_prices, has_pictures } = run
+  const { counts, warnings, rejections, ignored_columns, tax_classes, foreign_prices, file_remarks, has_pictures } = run
   return {
     ...{ rows_total, rows_read, source, charset, merge_rejected, resume_line, bytes_read },
-    ...{ counts, warnings, rejections, ignored_columns, tax_classes, foreign_prices, has_pictures },
+    ...{ counts, warnings, rejections, ignored_columns, tax_classes, foreign_prices, file_remarks, has_pictures },
   }
 }
 
@@ -88,11 +89,13 @@ function startOf(job: Import): Run {
     ignored_columns,
     tax_classes = [],
     foreign_prices = [],
+    file_remarks = [],
   } = job
   return {
     ...{ rows_total, rows_read, source, charset, merge_rejected, resume_line, bytes_read, counts: { ...counts } },
     ...{ warnings: [...warnings], rejections: [...rejections], ignored_columns, tax_classes: [...tax_classes] },
     foreign_prices: foreign_prices.map((one) => ({ ...one })),
+    file_remarks: file_remarks.map((one) => ({ ...one, lines: [...one.lines] })),
     ...{
       has_pictures,
       job,
@@ -148,6 +151,7 @@ async function importGroups(
     await save(deps, run, worker)
     await letSmallOnesPass(deps, run)
   }
+  warnOfFile(run)
   warnOfForeignPrices(run)
   run.bytes_read = job.bytes_total
   run.rows_read = found.rows

@@ -78,7 +78,7 @@ export interface ImportedProduct {
   variants: ImportedVariant[]
   seo: { title: string | null; description: string | null }
   /** What deserves a look although it is imported. */
-  remarks: RejectedRow[]
+  remarks: ImportRemark[]
 }
 
 /** A row that was not imported, and why. Lines count from 1; `column` is the header as the file spells it. */
@@ -87,6 +87,12 @@ export interface RejectedRow {
   column: string | null
   code: string
   detail: string
+}
+
+/** What deserves a look of what was imported. */
+export interface ImportRemark extends RejectedRow {
+  /** Said once for the file, with the number of products that it is about. */
+  is_about_file?: true
 }
 
 /** Characters of a reason, which may quote a cell of half a million. */

@@ -102,6 +102,7 @@ export interface Progress {
   ignored_columns: string[]
   tax_classes: string[]
   foreign_prices: NonNullable<Import['foreign_prices']>
+  file_remarks: NonNullable<Import['file_remarks']>
   /** Set when it has got further. */
   losses?: 0
   has_pictures: boolean

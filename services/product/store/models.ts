@@ -129,6 +129,7 @@ const importFields: SchemaDefinition = {
   warnings: { type: [Mixed], default: undefined },
   tax_classes: { type: [String], default: undefined },
   foreign_prices: { type: [Mixed], default: undefined },
+  file_remarks: { type: [Mixed], default: undefined },
   rejections: [Mixed],
   revert: Mixed,
   has_pictures: Boolean,

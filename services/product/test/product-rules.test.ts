@@ -7,9 +7,9 @@ import { checkVariants, optionsOf, variantTitle } from '../domain/option.ts'
 import { priceRangeIn } from '../domain/price-range.ts'
 import { isPublished, type Product } from '../domain/product.ts'
 import { isSlug, makeSlug, slugOfHandle } from '../domain/slug.ts'
-import { readAttribute } from '../import/file/cells.ts'
 import { parseMinorUnits } from '../import/money-text.ts'
 import { readValue, writeValue } from '../import/own/values.ts'
+import { readMetafield } from '../import/shopify/metafield.ts'
 
 /** Minor units as decimal text with all digits of the currency: 1999 → `19.99`, yen 500 → `500`. */
 function formatMinorUnits(amount: number, exponent: number): string {
@@ -57,7 +57,7 @@ t.test('decimal text becomes minor units without passing through a float', async
 })
 
 t.test('a text that may be a number of thousands stays a text, in files of others and of our own', async (t) => {
-  for (const read of [readAttribute, readValue]) {
+  for (const read of [(text: string) => readMetafield(text, false).value, readValue]) {
     for (const text of ['1.000', '12.500', '-1.000']) t.equal(read(text), text)
     t.equal(read('1000'), 1000)
     t.equal(read('1.5'), 1.5)

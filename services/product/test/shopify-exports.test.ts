@@ -184,7 +184,7 @@ t.test(
       'Boost (product.metafields.shopify--discovery--product_search_boost.queries)': 'cup',
       'Custom product (product.metafields.mm-google-shopping.custom_product)': 'false',
       'Care (product.metafields.custom.care)': 'Salt &amp; pepper',
-      'Rooms (product.metafields.custom.rooms)': 'Kitchen; Bath',
+      'Rooms (product.metafields.shopify.rooms)': 'Kitchen; Bath',
     }
     const { products, ignored } = importText(csv([row]))
     t.match(products, [

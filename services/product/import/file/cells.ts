@@ -1,5 +1,5 @@
 import { isVisible } from '@stoa/kit/values/visible-text'
-import type { AttributeValue, ProductStatus } from '../../domain/product.ts'
+import type { ProductStatus } from '../../domain/product.ts'
 import { normalizeLine } from '../../domain/text.ts'
 import type { InventoryPolicy } from '../../domain/variant.ts'
 import type { RejectedRow } from '../imported-product.ts'
@@ -201,39 +201,6 @@ export function readCategory(category: string, type: string): string[] {
     : []
   if (path.length > 0) return path
   return type === '' ? [] : [type]
-}
-
-/** Between the entries of a list, and not at the end of an entity such as `&amp;`. */
-const SEPARATOR = /(?<!&#?[a-z0-9]{2,8});\s+/i
-
-/** A free attribute: lists (JSON, or `a; b` as metafields are exported), true/false and plain numbers keep their kind. */
-export function readAttribute(cell: string): AttributeValue {
-  // The apostrophe with which a spreadsheet program keeps a number or a date as the text that it is.
-  const text = cell.replace(/^'(?=[\d.,:/+\- ]+$)/, '')
-  if (text !== cell) return text
-  if (text === 'true' || text === 'TRUE') return true
-  if (text === 'false' || text === 'FALSE') return false
-  // No leading zeros and few digits: article numbers must not lose any. What may be thousands is not made ones.
-  if (!maybeThousands(text, 0) && /^-?(0|[1-9]\d{0,11})(\.\d{1,6})?$/.test(text)) return Number(text)
-  if (text.startsWith('[')) return readJsonList(text) ?? text
-  if (SEPARATOR.test(text) && text.length <= 500) {
-    return text
-      .split(SEPARATOR)
-      .map(normalizeLine)
-      .filter((part) => part !== '')
-  }
-  return text
-}
-
-function readJsonList(text: string): string[] | null {
-  try {
-    const list: unknown = JSON.parse(text)
-    return Array.isArray(list) && list.every((item) => typeof item === 'string') ? list : null
-  } catch (error) {
-    // A text that merely begins with a bracket is a text.
-    if (error instanceof SyntaxError) return null
-    throw error
-  }
 }
 
 /** A value that has been read, unless there is a problem with it. */

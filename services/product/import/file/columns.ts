@@ -7,7 +7,7 @@ export type Field = ShopifyField | WooField | 'slug' | 'published_at' | 'tracked
 /** What a column of the file means to us. */
 export type Column =
   | { kind: 'field'; field: Field }
-  /** `longKey` is the name to use when another column already has `key`. */
-  | { kind: 'attribute'; key: string; longKey: string }
+  /** `longKey` is the name to use when another column already has `key`; `isList`: `a; b` are two values. */
+  | { kind: 'attribute'; key: string; longKey: string; isList?: boolean }
   | { kind: 'price' | 'compare_at'; currency: string }
   | { kind: 'ignored' }

@@ -1,6 +1,6 @@
 import type { Description, DescriptionResult } from '../../domain/description.ts'
 import { checkVariants, optionsOf, PRODUCT_LIMITS } from '../../domain/option.ts'
-import { type ImportedProduct, type RejectedRow, shortened } from '../imported-product.ts'
+import { type ImportedProduct, type ImportRemark, type RejectedRow, shortened } from '../imported-product.ts'
 import * as read from './cells.ts'
 import type { Field } from './columns.ts'
 import type { Header } from './header.ts'
@@ -16,11 +16,12 @@ export interface ImportOptions {
   today: string
 }
 
-/** One product's rows while they are read, with the rejections so far. */
+/** One product's rows while they are read, with the rejections and remarks so far. */
 export interface Reading {
   header: Header
   options: ImportOptions
   rejected: RejectedRow[]
+  remarks: ImportRemark[]
 }
 
 /** A reader of one row's cells that notes problems under the file's own column name. */

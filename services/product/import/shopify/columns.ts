@@ -75,24 +75,26 @@ export function columnOf(header: string, isCurrency: (code: string) => boolean):
     return attributeColumn(`google_${GOOGLE_KEYS[key] ?? key}`)
   }
   const metafield =
-    /\(?product\.metafields\.([\w-]+)\.([\w-]+)\)?$/.exec(name) ?? /^metafield: ([\w-]+)\.([\w-]+)/.exec(name)
-  if (metafield) return metafieldColumn(metafield[1] ?? '', metafield[2] ?? '')
+    /\(?product\.metafields\.([\w-]+)\.([\w-]+)\)?$/.exec(name) ??
+    /^metafield: ([\w-]+)\.([\w-]+)(?: ?(\[list\.))?/.exec(name)
+  if (metafield) return metafieldColumn(metafield[1] ?? '', metafield[2] ?? '', metafield[3] !== undefined)
   return { kind: 'ignored' }
 }
 
 /** What Shopify's own apps keep is no fact about a product: what its search prefers, and products to show beside it by their ids there. */
-function metafieldColumn(namespace: string, name: string): Column {
+function metafieldColumn(namespace: string, name: string, isSaidList: boolean): Column {
   if (namespace.startsWith('shopify--discovery')) return { kind: 'ignored' }
   if (namespace === 'mm-google-shopping') return attributeColumn(`google_${name}`, `google_mm_${name}`)
-  return attributeColumn(name, `${namespace}_${name}`)
+  // What Shopify itself keeps of a category, such as colours and sizes, are lists.
+  return attributeColumn(name, `${namespace}_${name}`, isSaidList || namespace === 'shopify')
 }
 
 /** Longest name of an attribute that the API takes. */
 const MAX_ATTRIBUTE_NAME = 100
 
-function attributeColumn(name: string, longName = name): Column {
+function attributeColumn(name: string, longName = name, isList = false): Column {
   if (attributeKey(longName).length > MAX_ATTRIBUTE_NAME) return { kind: 'ignored' }
-  return { kind: 'attribute', key: attributeKey(name), longKey: attributeKey(longName) }
+  return { kind: 'attribute', key: attributeKey(name), longKey: attributeKey(longName), isList }
 }
 
 function marketColumn(kind: 'price' | 'compare_at', market: string, isCurrency: (code: string) => boolean): Column {

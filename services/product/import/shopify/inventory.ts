@@ -114,7 +114,7 @@ function addRow(reading: Reading, row: CsvRow, counts: Map<string, VariantCount>
 
 /** Reads the rows of one product of a Shopify inventory export: all of them, or what is wrong with them. */
 export function readCounts(header: Header, group: RowGroup, options: Reading['options']): CountsResult {
-  const reading: Reading = { header, options, rejected: [] }
+  const reading: Reading = { header, options, rejected: [], remarks: [] }
   const { rejected } = reading
   checkRows(reading, group)
   if (rejected.length > 0) return { rejected: rejectWholeGroup(group, rejected) }

@@ -38,7 +38,7 @@ export function readProduct(
   options: ImportOptions,
   description: DescriptionResult,
 ): ImportResult {
-  const reading: Reading = { header, options, rejected: [] }
+  const reading: Reading = { header, options, rejected: [], remarks: [] }
   checkGroup(reading, group)
   reading.rejected.push(...group.rows.flatMap((row) => findLongCells(header, row)))
   if (reading.rejected.length > 0) return { rejected: rejectWholeGroup(group, reading.rejected) }
@@ -88,7 +88,7 @@ function readProductFields(
     media: readMedia(reading, group.rows, variants),
     variants,
     seo: { title: line('seo_title'), description: line('seo_description') },
-    remarks: [],
+    remarks: reading.remarks,
   }
 }
 

@@ -2,17 +2,14 @@ import { readDay } from '../file/cells.ts'
 import type { Field } from '../file/columns.ts'
 import { cellReader, headerOf, type Reading } from '../file/reading.ts'
 import type { CsvRow } from '../file/rows.ts'
-import type { ImportedPrice, RejectedRow } from '../imported-product.ts'
+import type { ImportedPrice } from '../imported-product.ts'
 import * as read from './cells.ts'
 
 /** Says of a row that is imported what somebody should look at. */
 export type Remark = (line: number, column: Field | null, code: string, detail: string) => void
 
-export function remarksOn({ header }: Pick<Reading, 'header'>): { remarks: RejectedRow[]; remark: Remark } {
-  const remarks: RejectedRow[] = []
-  const remark: Remark = (line, field, code, detail) =>
-    remarks.push({ line, column: field && headerOf(header, field), code, detail })
-  return { remarks, remark }
+export function remarksOn({ header, remarks }: Pick<Reading, 'header' | 'remarks'>): Remark {
+  return (line, field, code, detail) => remarks.push({ line, column: field && headerOf(header, field), code, detail })
 }
 
 /** Whether a sale price counts on a day. */

@@ -181,7 +181,7 @@ function readFields(
   description: Description | null,
 ): ImportedProduct {
   const { header } = reading
-  const { remarks, remark } = remarksOn(reading)
+  const remark = remarksOn(reading)
   const cell = cellReader(reading, parent)
   const line = (field: 'title' | 'seo_title' | 'seo_description') =>
     read.readLine(cellOf(header, parent, field)) || null
@@ -221,7 +221,7 @@ function readFields(
     media: mediaOf(readImagesOf(reading, parent, remark), variants),
     variants,
     seo: { title: seo('seo_title'), description: seo('seo_description') },
-    remarks,
+    remarks: reading.remarks,
   }
 }
 
@@ -232,7 +232,7 @@ export function readWooProduct(
   options: ImportOptions,
   description: DescriptionResult,
 ): ImportResult {
-  const reading: Reading = { header, options, rejected: [] }
+  const reading: Reading = { header, options, rejected: [], remarks: [] }
   const { rejected } = reading
   checkGroup(reading, group)
   rejected.push(...group.rows.flatMap((row) => findLongCells(header, row)))
