@@ -51,24 +51,3 @@ export function readInStock(text: string): boolean | null {
 export function readPublished(text: string): boolean | null {
   return text === '-1' ? false : read.readFlag(text)
 }
-
-const BLOCK =
-  /^<\/?(?:address|article|blockquote|dd|div|dl|dt|figcaption|figure|h[1-6]|hr|iframe|li|ol|p|pre|section|table|tbody|td|tfoot|th|thead|tr|ul)\b/i
-
-/** The paragraphs of a text that WordPress has no markup for: blank lines separate them when it is shown. */
-function withParagraphs(text: string): string {
-  const paragraphs: string[][] = [[]]
-  for (const line of text.split(/\r?\n/)) {
-    if (line.trim() !== '') paragraphs.at(-1)?.push(line.trim())
-    else if (paragraphs.at(-1)?.length) paragraphs.push([])
-  }
-  return paragraphs
-    .filter((lines) => lines.length > 0)
-    .map((lines) => (lines.some((line) => BLOCK.test(line)) ? lines.join('\n') : `<p>${lines.join('<br />\n')}</p>`))
-    .join('\n')
-}
-
-/** A description as HTML. Line breaks are written as `\n`, and what was a backslash before an n has two. */
-export function readHtml(text: string): string {
-  return withParagraphs(text.replace(/\\(\\n|n)/g, (_all, what: string) => (what === 'n' ? '\n' : what)))
-}

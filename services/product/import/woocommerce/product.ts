@@ -20,20 +20,10 @@ import {
 import { type CsvRow, cellOf, type RowGroup } from '../file/rows.ts'
 import type { ImportedProduct, ImportedVariant, ImportResult } from '../imported-product.ts'
 import * as read from './cells.ts'
+import { remarkOnShortcodes } from './description.ts'
 import { aliasOfRow, isVariation, typesOf } from './keys.ts'
 import { type Remark, remarksOn } from './prices.ts'
 import { attributesOf, expandVariations, optionNamesOf, readImagesOf, readSku, readVariants } from './variants.ts'
-
-/** The row of the product itself, among those of its variations. */
-const parentOf = (header: Header, group: RowGroup) => group.rows.find((row) => !isVariation(header, row))
-
-/** The description of a product: the short one, which its page shows first, and the long one. */
-export function wooDescriptionCell(header: Header, group: RowGroup): string {
-  const row = parentOf(header, group)
-  if (!row) return ''
-  const texts = [cellOf(header, row, 'short_description'), cellOf(header, row, 'description')]
-  return texts.map(read.readHtml).filter(Boolean).join('\n')
-}
 
 const NOT_SOLD_BY_ITSELF: Record<string, string> = {
   grouped: 'a grouped product is a page that shows others, which are imported by themselves',
@@ -239,6 +229,7 @@ export function readWooProduct(
   const parent = rejected.length === 0 ? checkRows(reading, group) : null
   if (!parent || rejected.length > 0) return { rejected: rejectWholeGroup(group, rejected) }
   const product = readFields(reading, group, parent, acceptDescription(reading, group, description))
+  remarkOnShortcodes(reading, parent)
   checkMedia(reading, group, product)
   checkVariantRows(reading, group, product, null)
   return rejected.length > 0 ? { rejected: rejectWholeGroup(group, rejected) } : { ok: product }

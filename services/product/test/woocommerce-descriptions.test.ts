@@ -1,0 +1,45 @@
+import t from 'tap'
+import { withoutShortcodes } from '../import/woocommerce/shortcodes.ts'
+import { createFixture } from './fixture.ts'
+import { file, product, run, simple } from './woocommerce-file.ts'
+
+t.test('shortcodes go, what stands between them stays, and other brackets are left alone', async (t) => {
+  const cases: [string, string][] = [
+    ['[caption id="a_6" align="left"]<img src="/a.jpg" /> Roasted[/caption]', '<img src="/a.jpg" /> Roasted'],
+    ['[gallery ids="1,2"] Fine [gallery]', ' Fine '],
+    ['[vc_row][vc_column width="1/2"]Nice[/vc_column][/vc_row]', '\n\n\n\nNice\n\n\n\n'],
+    ['[et_pb_text _builder_version="4.9" text="<b>x</b>"]Warm[/et_pb_text]', '\n\nWarm\n\n'],
+    ['[our_box]Warm[/our_box]', 'Warm'],
+    ['[our_map zoom="3"]', ''],
+    ['[products limit=4]', ''],
+    ['a[vc_raw_html]JTNDc2NyaXB0[/vc_raw_html]b', 'a\n\nb'],
+    ['Put [[caption]] around it', 'Put [[caption]] around it'],
+  ]
+  for (const [text, rest] of cases) t.equal(withoutShortcodes(text), rest, text)
+  const own = 'Size [M] or [2 x 3], see [note = 1] and <a href="?filter[colour]=red">red</a>'
+  t.equal(withoutShortcodes(own), own)
+})
+
+t.test('half a megabyte of brackets takes no longer than one of words', async (t) => {
+  for (const piece of ['[', '[a', '[a ', '[/a]', '[a b="', '[vc_raw_html]']) {
+    const text = piece.repeat(500_000 / piece.length)
+    t.ok(withoutShortcodes(text).length <= text.length, piece)
+  }
+})
+
+t.test('a description made with a page builder arrives as its text, and the report says what is gone', async (t) => {
+  const shop = await createFixture(t)
+  const text = file(
+    simple('1', { SKU: 'tea', Name: 'Tea', Description: '[vc_row][vc_column]\\nGreen\\n[/vc_column][/vc_row]' }),
+    simple('2', { SKU: 'pot', Name: 'Pot', 'Short description': '[caption id="1"]Clay[/caption]', Description: 'Old' }),
+    simple('3', { SKU: 'cup', Name: 'Cup', Description: 'Size [M]' }),
+  )
+  const done = await run(shop, text)
+  t.match(done, {
+    counts: { created: 3, warnings: 1 },
+    warnings: [{ line: 2, column: 'Description', code: 'shortcode', detail: /in 2 products \(lines 2, 3\)$/ }],
+  })
+  t.match(await product(shop, 'tea'), { description: '<p>Green</p>' })
+  t.match(await product(shop, 'pot'), { description: '<p>Clay</p>\n<p>Old</p>' })
+  t.match(await product(shop, 'cup'), { description: '<p>Size [M]</p>' })
+})
