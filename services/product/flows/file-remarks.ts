@@ -1,8 +1,8 @@
 import type { RejectedRow } from '../import/imported-product.ts'
 import { KEPT_REMARKS, type Run, warnFirst } from './import-report.ts'
 
-/** As many lines are named of what many products have. */
-const NAMED_LINES = 5
+/** As many lines are named of what many products have, so that somebody can look each of them up. */
+const NAMED_LINES = 20
 
 /** Notes what is said once for the file, however many products have it. */
 export function noteForFile(run: Pick<Run, 'file_remarks'>, { line, column, code, detail }: RejectedRow): void {

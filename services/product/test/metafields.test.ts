@@ -81,17 +81,17 @@ t.test('what names things of the other shop, and data without a known form, is l
 t.test('it is said once for each column, with the number of products and where they are', async (t) => {
   const shop = await createFixture(t)
   const guide = column('custom.guide')
-  const rows = Array.from({ length: 7 }, (_, at) => ({
+  const rows = Array.from({ length: 23 }, (_, at) => ({
     ...{ ...row, Handle: `p${at}` },
     [guide]: at === 1 ? '' : 'gid://shopify/Page/7',
     [column('custom.box')]: at === 3 ? '{"a":1}' : '{"value":3,"unit":"cm"}',
   }))
   const done = await run(shop, csv(rows))
-  t.match(done, { counts: { created: 7, warnings: 2 } })
+  t.match(done, { counts: { created: 23, warnings: 2 } })
   t.match(done.warnings, [
-    { line: 2, column: guide, code: 'metafield_left_out', detail: /shop.*: in 6 products \(lines 2, 4, 5, 6, 7 …\)$/ },
+    { line: 2, column: guide, code: 'metafield_left_out', detail: /shop.*: in 22 products \(lines 2, 4, 5, .*, 21, 22 …\)$/ },
     { line: 5, column: column('custom.box'), detail: /data.*: in 1 product$/ },
   ])
   t.same((await product(shop, 'p1')).attributes, { box: '3 cm' })
-  t.match(await run(shop, csv(rows)), { counts: { unchanged: 7, warnings: 2 } })
+  t.match(await run(shop, csv(rows)), { counts: { unchanged: 23, warnings: 2 } })
 })

@@ -4,6 +4,7 @@ import { isSlug } from '../../domain/slug.ts'
 import { normalizeLine } from '../../domain/text.ts'
 import * as read from '../file/cells.ts'
 import type { Field } from '../file/columns.ts'
+import { remarkOnDescription } from '../file/description-remarks.ts'
 import { checkGroup, firstFilled } from '../file/group-checks.ts'
 import type { Header } from '../file/header.ts'
 import { findLongCells, listProblem, pathsProblem, TAG_LIMITS } from '../file/limits.ts'
@@ -49,6 +50,7 @@ export function readProduct(
   const product = readProductFields(reading, group, read, optionNames, variants)
   checkVariantRows(reading, group, { option_names: optionNames, variants }, 'option1_value')
   checkMedia(reading, group, product)
+  remarkOnDescription(reading, group, product)
   return reading.rejected.length > 0 ? { rejected: rejectWholeGroup(group, reading.rejected) } : { ok: product }
 }
 

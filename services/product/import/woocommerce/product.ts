@@ -5,6 +5,7 @@ import { makeSlug } from '../../domain/slug.ts'
 import { foldText } from '../../domain/text.ts'
 import * as cells from '../file/cells.ts'
 import { checkGroup } from '../file/group-checks.ts'
+import { remarkOnDescription } from '../file/description-remarks.ts'
 import type { Header } from '../file/header.ts'
 import { attributeProblem, findLongCells, listProblem, pathsProblem, TAG_LIMITS } from '../file/limits.ts'
 import {
@@ -231,6 +232,7 @@ export function readWooProduct(
   const product = readFields(reading, group, parent, acceptDescription(reading, group, description))
   remarkOnShortcodes(reading, parent)
   checkMedia(reading, group, product)
+  remarkOnDescription(reading, group, product)
   checkVariantRows(reading, group, product, null)
   return rejected.length > 0 ? { rejected: rejectWholeGroup(group, rejected) } : { ok: product }
 }

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { findForeign } from '../import/file/description-remarks.ts'
 import { withoutShortcodes } from '../import/woocommerce/shortcodes.ts'
 import { createFixture } from './fixture.ts'
 import { file, product, run, simple } from './woocommerce-file.ts'
@@ -42,4 +43,43 @@ t.test('a description made with a page builder arrives as its text, and the repo
   t.match(await product(shop, 'tea'), { description: '<p>Green</p>' })
   t.match(await product(shop, 'pot'), { description: '<p>Clay</p>\n<p>Old</p>' })
   t.match(await product(shop, 'cup'), { description: '<p>Size [M]</p>' })
+})
+
+t.test('what of a description needs the former shop is told from what does not', async (t) => {
+  const hosts = new Set(['old.example'])
+  const link = (href: string) => findForeign(`<p><a title="x" href="${href}">x</a></p>`, hosts).links
+  for (const href of [
+    ...['/pages/size-guide', 'about/', '/wp-content/uploads/sizes.pdf', '/de/pages/agb'],
+    ...['https://old.example/about/', '//old.example/blog/tea'],
+  ]) {
+    t.equal(link(href), true, href)
+  }
+  for (const href of [
+    ...['#sizes', '/', '/products/mug', '/product/mug/', '/de/products/mug', '/collections/all', '/collections'],
+    ...['/product-category/home/mugs/', '/cart', '/search?q=tea', 'https://old.example/product/mug/'],
+    ...['https://maker.example/about', 'mailto:shop@old.example', 'tel:+4930123'],
+  ]) {
+    t.equal(link(href), false, href)
+  }
+  const picture = (src: string) => findForeign(`<img alt="" src="${src}" />`, hosts).pictures
+  t.same(['https://cdn.example/a.png', '/wp-content/a.png', '//cdn.example/a.png'].map(picture), [true, true, true])
+  t.same(['/v1/media/a.png', 'https://api.shop.example/v1/media/a.png', ''].map(picture), [false, false, false])
+})
+
+t.test('the report says which descriptions lose pictures and links with the former shop', async (t) => {
+  const shop = await createFixture(t)
+  const image = 'https://old.example/wp-content/uploads/tea.jpg'
+  const text = file(
+    simple('1', { SKU: 'a', Images: image, Description: `<img src="${image}"> <a href="/sizes/">Sizes</a>` }),
+    simple('2', { SKU: 'b', Description: '<a href="/product/tea/">Tea</a>' }),
+    simple('3', { SKU: 'c', Description: '<img src="/wp-content/uploads/c.jpg">' }),
+  )
+  const done = await run(shop, text)
+  t.match(done, {
+    counts: { created: 3, warnings: 2 },
+    warnings: [
+      { line: 2, column: 'Description', code: 'description_pictures', detail: /in 2 products \(lines 2, 4\)$/ },
+      { line: 2, column: 'Description', code: 'description_links', detail: /in 1 product$/ },
+    ],
+  })
 })
