@@ -2,6 +2,7 @@ import { exponentOf } from '@stoa/kit/values/money'
 import type { Deps } from '../context.ts'
 import { UnreadableFile } from '../import/file/file.ts'
 import type { Header } from '../import/file/header.ts'
+import { BELOW_ZERO } from '../import/file/oversold.ts'
 import { headerOf, rejectWholeGroup } from '../import/file/reading.ts'
 import type { RowGroup } from '../import/file/rows.ts'
 import type { ImportedProduct, RejectedRow } from '../import/imported-product.ts'
@@ -27,6 +28,7 @@ import {
   warnOfMissingQuantities,
   warnOfMissingRight,
   warnOfOtherVariants,
+  warnOfOwed,
   warnOfSlug,
   warnOfStockedNowhere,
   warnOfTaxClasses,
@@ -80,12 +82,14 @@ export async function readGroup(
 const KEPT_REASONS = 20
 
 /** Who may not change stock brings none either, nor anything to be sold without being counted. */
-function leaveOutStock(run: Run, { variants }: ImportedProduct): void {
+function leaveOutStock(run: Run, product: ImportedProduct): void {
+  const { variants } = product
   const told = variants.find(
     ({ stock, track_inventory, inventory_policy, is_tracker_given }) =>
       stock !== null || track_inventory === false || inventory_policy === 'continue' || is_tracker_given,
   )
   for (const variant of variants) Object.assign(variant, { stock: null, is_stock_left_out: true })
+  product.remarks = product.remarks.filter(({ code }) => code !== BELOW_ZERO)
   if (told) warnOfMissingRight(run, told.line)
 }
 
@@ -132,6 +136,7 @@ export async function importGroup(
   const isNamed = 'product' in read && (isNew || read.product.slug !== null)
   if (isNamed) warnOfSlug(run, read.product, done.slug)
   warnOfMissingQuantities(run, done.withoutQuantity)
+  if ('counts' in read) warnOfOwed(run, read.counts)
   if ('counts' in read)
     warnOfStockedNowhere(
       run,

@@ -1,5 +1,6 @@
 import { slugOfHandle } from '../domain/slug.ts'
 import type { Header } from '../import/file/header.ts'
+import { BELOW_ZERO, forgottenDetail } from '../import/file/oversold.ts'
 import { headerOf } from '../import/file/reading.ts'
 import { type ImportedProduct, type RejectedRow, shortened } from '../import/imported-product.ts'
 import type { OtherVariants } from '../import/merge-product.ts'
@@ -88,6 +89,15 @@ export function warnOfStockedNowhere(run: Run, lines: readonly number[]): void {
   if (line === undefined) return
   const detail = `${variantsOf(lines.length)} ${lines.length === 1 ? 'is' : 'are'} stocked at no location of this file, and counted as 0`
   warn(run, { line, column: null, code: 'stocked_nowhere', detail })
+}
+
+/** Says of a product how many units an inventory file says to be owed. */
+export function warnOfOwed(run: Run, counts: readonly { line: number; owed: number }[]): void {
+  const first = counts.find(({ owed }) => owed > 0)
+  if (!first) return
+  const detail = forgottenDetail(counts.reduce((sum, { owed }) => sum + owed, 0))
+  const column = run.header && (headerOf(run.header, 'available') ?? headerOf(run.header, 'on_hand'))
+  warn(run, { line: first.line, column, code: BELOW_ZERO, detail })
 }
 
 /**

@@ -54,7 +54,7 @@ export function stockOf(
   const { id: variant_id, inventory_policy: policy, track_inventory: tracked } = variant
   if (incoming.track_inventory === false || incoming.stock !== null) {
     const quantity = incoming.stock ?? 0
-    const isNews = quantity > 0 || (known !== null && known.track_inventory !== tracked)
+    const isNews = quantity !== 0 || (known !== null && known.track_inventory !== tracked)
     const stock = { variant_id, quantity, tracked, policy, ...(isNews ? { replace_uncounted: true as const } : {}) }
     return { variant, stock, isWithoutQuantity: false }
   }

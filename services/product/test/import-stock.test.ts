@@ -117,6 +117,7 @@ t.test('the inventory export of Shopify counts variants at their locations', asy
     source: 'shopify_inventory',
     counts: { updated: 1, rejected: 1, stock_set: 2 },
     rejections: [{ line: 6, code: 'product_unknown' }],
+    warnings: [{ line: 4, column: 'Available (not editable)', code: 'stock_below_zero', detail: /^3 units are sold/ }],
   })
   t.match(await stockOf(shop, 'mug'), [
     {
@@ -131,7 +132,10 @@ t.test('the inventory export of Shopify counts variants at their locations', asy
   ])
   t.match(await run(shop, file), { counts: { unchanged: 1, rejected: 1, stock_set: 0, stock_kept: 0 } })
   const later = file.replace(',5,7,', ',9,11,')
-  t.match(await run(shop, later), { counts: { stock_kept: 1 }, warnings: [{ line: 2, code: 'stock_kept' }] })
+  t.match(await run(shop, later), {
+    counts: { stock_kept: 1 },
+    warnings: [{ code: 'stock_below_zero' }, { line: 2, code: 'stock_kept' }],
+  })
 })
 
 t.test(
@@ -231,4 +235,27 @@ t.test('a dry run says how many variants would be counted, and which keep the st
   }
   t.match(foreseen, told)
   t.match(await run(shop, next), told, 'as the run does')
+})
+
+t.test('what is owed to buyers stays owed where it is sold without stock, and is said everywhere', async (t: Test) => {
+  const shop = await createFixture(t)
+  const head = HEAD.replace('Tracker,', 'Tracker,Variant Inventory Qty,')
+  const file =
+    `${head}\nmug,Mug,Size,S,shopify,-3,continue,5,active\nmug,,,M,shopify,-4,continue,5,\n` +
+    'mug,,,L,shopify,-2,deny,5,\ncup,Cup,,,shopify,-1,,5,active\npot,Pot,,,,-9,deny,5,active\n'
+  const done = await run(shop, file)
+  t.match(done, {
+    counts: { created: 3, stock_set: 4, warnings: 3 },
+    warnings: [
+      { line: 2, column: 'Variant Inventory Qty', code: 'stock_below_zero', detail: /^7 units.*below zero here too/ },
+      { line: 4, code: 'stock_below_zero', detail: /^2 units are sold beyond the stock: it begins at 0/ },
+      { line: 5, code: 'stock_below_zero', detail: /^1 unit is/ },
+    ],
+  })
+  t.match(await stockOf(shop, 'mug'), [{ quantity: -3, policy: 'continue' }, { quantity: -4 }, { quantity: 0 }])
+  t.match(await stockOf(shop, 'cup'), [{ quantity: 0, tracked: true }])
+  t.match((await read(shop, 'mug')).variants, [{ available: true }, { available: true }, { available: false }])
+  t.match(await run(shop, file), { counts: { unchanged: 3, stock_kept: 0 } })
+  const deep = `${head}\nvat,Vat,,,shopify,-1000001,continue,5,active\n`
+  t.match(await run(shop, deep), { rejections: [{ line: 2, code: 'quantity_invalid' }] })
 })

@@ -85,13 +85,19 @@ export function readFlag(text: string): boolean | null {
   return fail('flag_invalid', `"${text}" is neither true nor false`)
 }
 
-/** Units in stock, or null for an empty cell. Oversold levels (below zero) count as none. */
+/** As much as inventory takes to be owed. */
+const MOST_OWED = 1_000_000
+
+/** Units in stock, or null for an empty cell; below zero where more were sold than there were. */
 export function readQuantity(text: string): number | null {
   if (text === '') return null
   if (!/^-?\d{1,9}(\.0*)?$/.test(text)) fail('quantity_invalid', `"${text}" is not a whole number of units`)
   if (maybeThousands(text, 0))
     fail('quantity_invalid', `"${text}" may be a number of thousands; write it without a point`)
-  return Math.max(0, Number.parseInt(text, 10))
+  const quantity = Number.parseInt(text, 10)
+  if (quantity < -MOST_OWED) fail('quantity_invalid', `"${text}" is more than ${MOST_OWED} units below zero`)
+  // No zero below zero.
+  return quantity === 0 ? 0 : quantity
 }
 
 // Milligrams keep pounds and ounces in whole numbers until the one rounding at the end.

@@ -13,6 +13,8 @@ export interface VariantCount {
   /** In the order of the product's options; none for a product without. */
   values: string[]
   locations: { name: string; quantity: number }[]
+  /** Units that locations owe, which count as none there. */
+  owed: number
   /** Each location of the file says that it does not have the variant. */
   isStockedNowhere: boolean
 }
@@ -33,7 +35,7 @@ function quantityOfRow(reading: Reading, row: CsvRow): number | null {
   const corrected = cell('on_hand_new', readCount)
   const onHand = cell('on_hand', readCount)
   const available = cell('available', readCount)
-  if (corrected !== null && onHand !== null && available !== null) return Math.max(0, corrected - (onHand - available))
+  if (corrected !== null && onHand !== null && available !== null) return corrected - (onHand - available)
   return corrected ?? available ?? onHand
 }
 
@@ -96,7 +98,7 @@ function addRow(reading: Reading, row: CsvRow, counts: Map<string, VariantCount>
   const values = valuesOf(header, row)
   const sku = normalizeLine(cellOf(header, row, 'sku')).replace(/^'/, '') || null
   const key = JSON.stringify([values, sku])
-  const count = counts.get(key) ?? { line: row.line, sku, values, locations: [], isStockedNowhere: true }
+  const count = counts.get(key) ?? { line: row.line, sku, values, locations: [], owed: 0, isStockedNowhere: true }
   counts.set(key, count)
   if (count.locations.length > MAX_LOCATIONS) return
   const column = headerOf(header, 'location')
@@ -105,7 +107,10 @@ function addRow(reading: Reading, row: CsvRow, counts: Map<string, VariantCount>
     const detail = `a location's name has at most ${MAX_LOCATION_NAME} characters`
     rejected.push({ line: row.line, column, code: 'too_long', detail })
   }
-  count.locations.push(...locations)
+  for (const { name, quantity } of locations) {
+    count.locations.push({ name, quantity: Math.max(0, quantity) })
+    count.owed += Math.max(0, -quantity)
+  }
   count.isStockedNowhere &&= isNotStocked(reading, row)
   if (count.locations.length <= MAX_LOCATIONS) return
   const detail = `more than ${MAX_LOCATIONS} locations; no more are taken`

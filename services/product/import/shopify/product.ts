@@ -8,6 +8,7 @@ import { remarkOnDescription } from '../file/description-remarks.ts'
 import { checkGroup, firstFilled } from '../file/group-checks.ts'
 import type { Header } from '../file/header.ts'
 import { findLongCells, listProblem, pathsProblem, TAG_LIMITS } from '../file/limits.ts'
+import { settleOversold } from '../file/oversold.ts'
 import {
   acceptDescription,
   cellReader,
@@ -51,6 +52,7 @@ export function readProduct(
   checkVariantRows(reading, group, { option_names: optionNames, variants }, 'option1_value')
   checkMedia(reading, group, product)
   remarkOnDescription(reading, group, product)
+  settleOversold(reading, product)
   return reading.rejected.length > 0 ? { rejected: rejectWholeGroup(group, reading.rejected) } : { ok: product }
 }
 

@@ -8,6 +8,7 @@ import { checkGroup } from '../file/group-checks.ts'
 import { remarkOnDescription } from '../file/description-remarks.ts'
 import type { Header } from '../file/header.ts'
 import { attributeProblem, findLongCells, listProblem, pathsProblem, TAG_LIMITS } from '../file/limits.ts'
+import { settleOversold } from '../file/oversold.ts'
 import {
   acceptDescription,
   cellReader,
@@ -233,6 +234,7 @@ export function readWooProduct(
   remarkOnShortcodes(reading, parent)
   checkMedia(reading, group, product)
   remarkOnDescription(reading, group, product)
+  settleOversold(reading, product)
   checkVariantRows(reading, group, product, null)
   return rejected.length > 0 ? { rejected: rejectWholeGroup(group, rejected) } : { ok: product }
 }

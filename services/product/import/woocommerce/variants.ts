@@ -231,7 +231,7 @@ function readVariant(
     taxable: cell('tax_status', readTaxable),
     tax_class: header.fields.has('tax_code') ? inherited || 'standard' : null,
     inventory_policy: cell('backorders', read.readBackorders),
-    ...(isOneOfMany && stock.stock !== null && stock.stock > 0 ? { ...stock, stock: null } : stock),
+    ...(isOneOfMany && stock.stock !== null && stock.stock !== 0 ? { ...stock, stock: null } : stock),
     stays_uncounted: false,
     image_url: row === parent ? null : readFirstImage(reading, row),
   }
