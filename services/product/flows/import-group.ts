@@ -1,6 +1,6 @@
 import { exponentOf } from '@stoa/kit/values/money'
 import type { Deps } from '../context.ts'
-import { UnreadableFile } from '../import/file/file.ts'
+import { type Survey, UnreadableFile } from '../import/file/file.ts'
 import type { Header } from '../import/file/header.ts'
 import { BELOW_ZERO } from '../import/file/oversold.ts'
 import { headerOf, rejectWholeGroup } from '../import/file/reading.ts'
@@ -66,9 +66,10 @@ export async function readGroup(
   header: Header,
   group: RowGroup,
   { currency, created_at }: Pick<Import, 'currency' | 'created_at'>,
+  { hasFinePrices }: Pick<Survey, 'hasFinePrices'>,
 ): Promise<ReadGroup> {
   // The day of the upload, so that what is read of a file does not change from one reading to the next.
-  const options = { currency, exponentOf, today: created_at.slice(0, 10) }
+  const options = { currency, exponentOf, hasFinePrices, today: created_at.slice(0, 10) }
   if (header.source === 'shopify_inventory') return readCountsOfKnown(deps, header, group, options)
   const isWoo = header.source === 'woocommerce'
   const description = await deps.descriptions.read((isWoo ? wooDescriptionCell : descriptionCell)(header, group))
@@ -101,7 +102,7 @@ export async function importGroup(
 ): Promise<void> {
   const { job, header } = run
   if (!header) throw new UnreadableFile({ code: 'empty_file', detail: 'The file is empty.' })
-  const read = await readGroup(deps, header, group, job)
+  const read = await readGroup(deps, header, group, job, run)
   const place = { line: group.rows[0]?.line ?? 0, handle: group.handle }
   const rejectGroup = (rows: RejectedRow[]) => {
     recordProduct(run, place, { outcome: 'rejected', product_id: null, rejections: rows.slice(0, KEPT_REASONS) })

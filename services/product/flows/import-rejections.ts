@@ -58,7 +58,7 @@ async function* rejectedRows(
     wentOn()
     if (isFirst) yield csvLine([...header.names, REASON])
     isFirst = false
-    const read = await readGroup(deps, header, group, job)
+    const read = await readGroup(deps, header, group, job, survey)
     const rejected = 'rejected' in read ? read.rejected : await rejectedTogether(deps, job, group, read)
     if (rejected.length === 0) continue
     for (const row of group.rows) {

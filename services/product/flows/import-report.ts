@@ -14,6 +14,8 @@ import type { SellingRules } from './selling-rules.ts'
 export interface Run extends Progress {
   job: Import
   header: Header | null
+  /** See Survey. */
+  hasFinePrices: boolean
   /** Null where they are not known. */
   rules: SellingRules | null
   /** Initial stock that is still to be set: of which product, and what. */

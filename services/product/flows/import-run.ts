@@ -100,6 +100,7 @@ function startOf(job: Import): Run {
       has_pictures,
       job,
       header: null,
+      hasFinePrices: false,
       rules: null,
       pendingStock: [],
       pendingRows: [],
@@ -114,6 +115,7 @@ async function survey(run: Run, open: () => Promise<Readable>) {
   const found = await surveyFile(open, run.job.charset ?? null)
   run.charset = found.charset
   run.rows_total = found.rows
+  run.hasFinePrices = found.hasFinePrices
   if (found.assumedFrom !== null) {
     const detail = 'the file is not UTF-8 and names no charset; it is read as Windows-1252'
     warn(run, { line: found.assumedFrom, column: null, code: 'charset_assumed', detail })

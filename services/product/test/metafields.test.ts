@@ -3,7 +3,7 @@ import { createFixture } from './fixture.ts'
 import { csv, importText } from './shopify-file.ts'
 import { product, run } from './woocommerce-file.ts'
 
-const row = { Handle: 'mug', Title: 'Mug', 'Variant Price': '1', Status: 'active' }
+const row = { Handle: 'mug', Title: 'Mug', 'Variant Inventory Tracker': '', 'Variant Price': '1', Status: 'active' }
 const column = (name: string) => `${name} (product.metafields.${name})`
 
 /** What becomes of one cell. */
@@ -89,7 +89,12 @@ t.test('it is said once for each column, with the number of products and where t
   const done = await run(shop, csv(rows))
   t.match(done, { counts: { created: 23, warnings: 2 } })
   t.match(done.warnings, [
-    { line: 2, column: guide, code: 'metafield_left_out', detail: /shop.*: in 22 products \(lines 2, 4, 5, .*, 21, 22 …\)$/ },
+    {
+      line: 2,
+      column: guide,
+      code: 'metafield_left_out',
+      detail: /shop.*: in 22 products \(lines 2, 4, 5, .*, 21, 22 …\)$/,
+    },
     { line: 5, column: column('custom.box'), detail: /data.*: in 1 product$/ },
   ])
   t.same((await product(shop, 'p1')).attributes, { box: '3 cm' })

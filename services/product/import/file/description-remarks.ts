@@ -45,7 +45,11 @@ export function remarkOnDescription(
   if (description === null) return
   const hosts = new Set(media.flatMap(({ url }) => URL.parse(url)?.host ?? []))
   const { pictures, links } = findForeign(description, hosts)
-  const about = { line: group.rows[0]?.line ?? 0, column: headerOf(header, 'description'), is_about_file: true as const }
+  const about = {
+    line: group.rows[0]?.line ?? 0,
+    column: headerOf(header, 'description'),
+    is_about_file: true as const,
+  }
   if (pictures) remarks.push({ ...about, code: 'description_pictures', detail: PICTURES })
   if (links) remarks.push({ ...about, code: 'description_links', detail: LINKS })
 }

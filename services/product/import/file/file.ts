@@ -95,9 +95,11 @@ export interface Survey {
   /** Of a file in which they need not stand together. */
   scattered: Scattered | null
   rows: number
+  /** Whether a price of WooCommerce has four decimals or more. */
+  hasFinePrices: boolean
 }
 
-const UNSURVEYED: Survey = { charset: 'utf-8', apart: new Map(), scattered: null, rows: 0 }
+const UNSURVEYED: Survey = { charset: 'utf-8', apart: new Map(), scattered: null, rows: 0, hasFinePrices: false }
 
 interface FileRow {
   header: Header

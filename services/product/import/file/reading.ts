@@ -12,6 +12,8 @@ export interface ImportOptions {
   currency: string
   /** Digits after the decimal point of a currency (ISO 4217). */
   exponentOf(currency: string): number
+  /** Whether a price of the file has four decimals or more, as those have that tax is added to. */
+  hasFinePrices?: boolean
   /** RFC 3339 date, for sales that begin or end. */
   today: string
 }

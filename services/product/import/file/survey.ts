@@ -1,11 +1,12 @@
 import type { Readable } from 'node:stream'
 import { type Charset, detectCharset } from '../csv/charset.ts'
+import { isFinePrice } from '../woocommerce/cells.ts'
 import { aliasOfRow, keyOfRow } from '../woocommerce/keys.ts'
 import { readRows, type Survey, tooManyProducts, UnreadableFile } from './file.ts'
 import { handleOfRow } from './grouper.ts'
 import type { Header } from './header.ts'
 import { FILE_LIMITS } from './limits.ts'
-import type { CsvRow } from './rows.ts'
+import { type CsvRow, cellOf } from './rows.ts'
 
 /**
  * Reads a whole file before anything of it is imported: what its bytes are, and which products do not stand together, so that no
@@ -61,18 +62,21 @@ function checkKnown({ fields, columns, names, woo }: Header, { line, cells }: Cs
   throw new UnreadableFile({ code: 'column_unknown', detail })
 }
 
+const PRICES = ['price', 'sale_price'] as const
+
 /** Notes of each row which product it is about. */
 function createNotes() {
   const [firstLines, lastLines] = [new Map<string, number>(), new Map<string, number>()]
   const apart = new Map<string, readonly [number, number]>()
   const aliases = new Map<string, string>()
   const none = new Map<string, string>()
-  let [rows, current] = [0, '']
+  let [rows, current, hasFinePrices] = [0, '', false]
   const tooMany = (line: number) => {
     if (firstLines.size > FILE_LIMITS.products) throw tooManyProducts(line, FILE_LIMITS.products)
   }
   const addScattered = (header: Header, row: CsvRow) => {
     checkKnown(header, row)
+    hasFinePrices ||= PRICES.some((field) => isFinePrice(cellOf(header, row, field)))
     const [key, alias] = [keyOfRow(header, row, none), aliasOfRow(header, row)]
     if (key !== '') lastLines.set(key, row.line)
     if (key !== '' && !firstLines.has(key)) firstLines.set(key, row.line)
@@ -94,14 +98,14 @@ function createNotes() {
       else addTogether(header, row)
       tooMany(row.line)
     },
-    together: () => ({ rows, apart, scattered: null }),
+    together: () => ({ rows, apart, scattered: null, hasFinePrices }),
     /** What was called by its id ends where the last of its rows does, whatever they call it. */
     scattered() {
       for (const [alias, key] of aliases) {
         const line = Math.max(lastLines.get(alias) ?? 0, lastLines.get(key) ?? 0)
         if (lastLines.delete(alias)) lastLines.set(key, line)
       }
-      return { rows, apart, scattered: { lastLines, aliases } }
+      return { rows, apart, scattered: { lastLines, aliases }, hasFinePrices }
     },
   }
 }

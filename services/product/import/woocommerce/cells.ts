@@ -29,8 +29,28 @@ function withPoint(text: string): string {
   return decimal.startsWith('.') ? `0${decimal}` : decimal
 }
 
-export function readPrice(text: string, exponent: number): number | null {
-  return read.readPrice(withPoint(text), exponent)
+/** A price with four decimals or more: nobody's thousands, and none that anybody has typed with its tax. */
+const FINE = /^\d{0,12}[.,]\d{4,30}$/
+/** In a file with such prices three digits are decimals too, whose last one was a zero. */
+const FINE_IN_FINE_FILE = /^\d{0,12}[.,]\d{3,30}$/
+
+export const isFinePrice = (text: string) => FINE.test(text.trim())
+
+/** A price in minor units, and whether it was rounded to them, half up. */
+export function readPrice(
+  text: string,
+  exponent: number,
+  isFineFile: boolean,
+): { amount: number; isRounded: boolean } | null {
+  const decimal = withPoint(text)
+  if (!(isFineFile ? FINE_IN_FINE_FILE : FINE).test(decimal)) {
+    const amount = read.readPrice(decimal, exponent)
+    return amount === null ? null : { amount, isRounded: false }
+  }
+  const [whole = '', fraction = ''] = decimal.split('.')
+  const kept = Number(whole + fraction.slice(0, exponent).padEnd(exponent, '0'))
+  const rest = fraction.slice(exponent)
+  return { amount: rest >= '5' ? kept + 1 : kept, isRounded: /[1-9]/.test(rest) }
 }
 
 export function readWeight(text: string, unit: string): number | null {

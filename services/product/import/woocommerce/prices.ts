@@ -28,13 +28,24 @@ function isOnSale(reading: Reading, row: CsvRow, remark: Remark): boolean {
   return true
 }
 
+const ROUNDED =
+  'prices with more decimals than the currency has are rounded, half up. They look like prices without tax: whether the tax is added to ' +
+  'prices here is said by the tax regions (prices_include_tax)'
+
+function remarkOnRounding({ header, remarks }: Reading, { line }: CsvRow): void {
+  if (remarks.some(({ code }) => code === 'price_rounded')) return
+  remarks.push({ line, column: headerOf(header, 'price'), code: 'price_rounded', detail: ROUNDED, is_about_file: true })
+}
+
 /** The price of a row: the regular one, or that of a sale, with the regular one as what it was before. */
 export function readPrices(reading: Reading, row: CsvRow, remark: Remark): ImportedPrice[] {
   const { header, options } = reading
   const { currency } = options
   const cell = cellReader(reading, row)
-  const price = (text: string) => read.readPrice(text, options.exponentOf(currency))
-  const [regular, sale] = [cell('price', price), cell('sale_price', price)]
+  const price = (text: string) => read.readPrice(text, options.exponentOf(currency), options.hasFinePrices ?? false)
+  const found = [cell('price', price), cell('sale_price', price)] as const
+  if (found.some((one) => one?.isRounded)) remarkOnRounding(reading, row)
+  const [regular, sale] = found.map((one) => one?.amount ?? null) as [number | null, number | null]
   const hasSales = header.fields.has('sale_price')
   if (sale !== null && (regular === null || sale < regular) && isOnSale(reading, row, remark)) {
     return [{ currency, amount: sale, compare_at: regular }]
