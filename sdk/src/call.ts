@@ -13,9 +13,9 @@ export function baseOf(baseUrl: string): string {
   return withoutTrailingSlashes(withoutTrailingSlashes(baseUrl).replace(/\/v1$/, ''))
 }
 
-/** The entity tag of a version; what is a tag already stays as it is (RFC 9110 §8.8.3). */
+/** The entity tag of a version, unless it is one (RFC 9110 §8.8.3). */
 function entityTag(ifMatch: RequestOptions['ifMatch']): string | undefined {
-  const given = typeof ifMatch === 'object' ? ifMatch.version : ifMatch
+  const given = typeof ifMatch === 'object' ? (ifMatch.product_version ?? ifMatch.version) : ifMatch
   return given === undefined || !/^\d+$/.test(String(given)) ? (given as string | undefined) : `"${given}"`
 }
 

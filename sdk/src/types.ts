@@ -118,6 +118,9 @@ export interface StoaOptions {
   hooks?: Hooks | undefined
 }
 
+/** What tells the version that a change of it is based on. */
+type Versioned = { version: number; product_version?: undefined } | { version?: undefined; product_version: number }
+
 /** Last argument of every method. */
 export interface RequestOptions {
   /** Ends the call with an `AbortedError`. */
@@ -128,8 +131,8 @@ export interface RequestOptions {
   totalTimeoutMs?: number | undefined
   /** Your own key, for a call that may be repeated by another process; otherwise one is made. */
   idempotencyKey?: string | undefined
-  /** What you read, or its version or `ETag`; the change is refused when that is not current. */
-  ifMatch?: string | number | { version: number } | undefined
+  /** What you read, or its version or `ETag`; the change is refused when that is not current. A variant tells its product's version. */
+  ifMatch?: string | number | Versioned | undefined
   /** Of a solved challenge, for `carts.complete` in a shop that asks for one. */
   challengeToken?: string | undefined
   maxRetries?: number | undefined

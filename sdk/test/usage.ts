@@ -38,6 +38,18 @@ export async function usage(stoa: Stoa, locationId: string | undefined): Promise
   if (asked.status === 201) asked.data.number.trim()
   const category = await stoa.admin.categories.get('cat_1')
   await stoa.admin.categories.update(category.id, { name: 'Chairs' }, { ifMatch: category })
+  const zone = await stoa.admin.shippingZones.get('shz_1')
+  await stoa.admin.shippingZones.update(zone.id, { name: 'Europe' }, { ifMatch: zone })
+  const region = await stoa.admin.taxRegions.get('txr_1')
+  await stoa.admin.taxRegions.update(region.id, { name: 'Germany' }, { ifMatch: region })
+  const bought = await stoa.admin.orders.get('ord_1')
+  await stoa.admin.orders.update(bought.id, { staff_note: 'A gift' }, { ifMatch: bought })
+  const product = await stoa.admin.products.get('prod_1')
+  let known: { version: number } | { product_version: number } = product
+  for (const { id } of product.variants)
+    known = await stoa.admin.products.setPrices(product.id, id, { prices: [] }, { ifMatch: known })
+  // @ts-expect-error an order of its buyer tells no version
+  await stoa.admin.orders.update(bought.id, { staff_note: null }, { ifMatch: order })
   stoa.mediaUrl({ url: '/v1/media/chair.png' }).trim()
   // @ts-expect-error no such operation
   await stoa.request('listStocks', {})

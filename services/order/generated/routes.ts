@@ -1551,6 +1551,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "name",
    "countries",
    "options",
+   "version",
    "created_at",
    "updated_at"
   ],
@@ -1570,6 +1571,9 @@ export const schemas: readonly Record<string, unknown>[] = [
     "items": {
      "$ref": "ShippingOption#"
     }
+   },
+   "version": {
+    "type": "integer"
    },
    "created_at": {
     "$ref": "Timestamp#"
@@ -1697,6 +1701,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "prices_include_tax",
    "rates",
    "shipping_rate",
+   "version",
    "created_at",
    "updated_at"
   ],
@@ -1734,6 +1739,9 @@ export const schemas: readonly Record<string, unknown>[] = [
      "string",
      "null"
     ]
+   },
+   "version": {
+    "type": "integer"
    },
    "created_at": {
     "$ref": "Timestamp#"
@@ -2812,6 +2820,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "withdrawable_until",
    "withdrawals",
    "timeline",
+   "version",
    "placed_at",
    "updated_at"
   ],
@@ -2959,6 +2968,9 @@ export const schemas: readonly Record<string, unknown>[] = [
     "items": {
      "$ref": "StaffTimelineEntry#"
     }
+   },
+   "version": {
+    "type": "integer"
    },
    "placed_at": {
     "$ref": "Timestamp#"

@@ -538,6 +538,8 @@ export interface ShippingZone {
     name: string;
     countries: Countries;
     options: ShippingOption[];
+    /** For `If-Match`; the ETag. */
+    version: number;
     created_at: Timestamp;
     updated_at: Timestamp;
 }
@@ -595,6 +597,8 @@ export interface TaxRegion {
     rates: TaxRate[];
     /** Per cent, as decimal text; null taxes shipping like the goods that are sent, in proportion to what they cost when they have several rates. */
     shipping_rate: string | null;
+    /** For `If-Match`; the ETag. */
+    version: number;
     created_at: Timestamp;
     updated_at: Timestamp;
 }
@@ -978,6 +982,8 @@ export interface StaffOrder {
     withdrawals: Withdrawal[];
     /** What has happened to it, the earliest first. Of an order placed before this was recorded, what its payment did may be missing. */
     timeline: StaffTimelineEntry[];
+    /** For `If-Match`; the ETag. It grows with what changes the order itself. */
+    version: number;
     placed_at: Timestamp;
     updated_at: Timestamp;
 }
@@ -1937,7 +1943,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
+                /** The `ETag` you read, which is its `version` in quotes; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
                 "If-Match"?: string;
                 /** A value of your own, such as a UUID, that makes a repeated request harmless: for 48 hours it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
@@ -2087,7 +2093,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
+                /** The `ETag` you read, which is its `version` in quotes; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
                 "If-Match"?: string;
                 /** A value of your own, such as a UUID, that makes a repeated request harmless: for 48 hours it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
@@ -2151,7 +2157,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
+                /** The `ETag` you read, which is its `version` in quotes; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
                 "If-Match"?: string;
                 /** A value of your own, such as a UUID, that makes a repeated request harmless: for 48 hours it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
@@ -2480,7 +2486,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
+                /** The `ETag` you read, which is its `version` in quotes; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
                 "If-Match"?: string;
                 /** A value of your own, such as a UUID, that makes a repeated request harmless: for 48 hours it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;

@@ -130,6 +130,7 @@ export function presentStaffOrder(order: WholeOrder, settings: ShownBy, now: Dat
     customer_id: order.user_id,
     payment_overdue_since: paymentOverdueSince(order)?.toISOString() ?? null,
     staff_note: order.staff_note,
+    version: order.version,
     cancelled_by: order.cancelled_by,
     timeline: timelineOf(order).map((entry) => ({ ...presentEntry(entry, order.currency), actor: entry.actor })),
     fulfilments: order.fulfilments.map(presentStaffFulfilment),

@@ -8,7 +8,7 @@ import { type OptionInput, optionsFrom } from '../domain/shipping.ts'
 import { changeRates } from '../flows/cart.ts'
 import * as store from '../store/rates.ts'
 
-const present = ({ version: _version, ...zone }: store.StoredZone) => ({
+const present = (zone: store.StoredZone) => ({
   ...zone,
   options: zone.options.map((option) => ({ ...option, translations: option.translations ?? {} })),
   created_at: zone.created_at.toISOString(),

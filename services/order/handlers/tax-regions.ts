@@ -36,7 +36,7 @@ function shippingRateFrom(text: string | null | undefined): number | null {
   return text === null || text === undefined ? null : parseRate(text, '/shipping_rate')
 }
 
-const present = ({ version: _version, ...region }: store.StoredRegion) => ({
+const present = (region: store.StoredRegion) => ({
   ...region,
   translations: region.translations ?? {},
   rates: region.rates.map((rate) => ({

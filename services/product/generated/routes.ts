@@ -2639,7 +2639,8 @@ export const schemas: readonly Record<string, unknown>[] = [
    "track_inventory",
    "available",
    "media_id",
-   "position"
+   "position",
+   "product_version"
   ],
   "additionalProperties": false,
   "properties": {
@@ -2703,6 +2704,9 @@ export const schemas: readonly Record<string, unknown>[] = [
    "position": {
     "type": "integer",
     "minimum": 1
+   },
+   "product_version": {
+    "type": "integer"
    }
   }
  },

@@ -757,6 +757,8 @@ export interface AdminVariant {
     available: boolean;
     media_id: string | null;
     position: number;
+    /** Of its product, for `If-Match` of the next change to it. */
+    product_version: number;
 }
 
 export interface AdminProduct {
@@ -1731,7 +1733,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
+                /** The `ETag` you read, which is its `version` in quotes; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
                 "If-Match"?: string;
                 /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
@@ -1762,7 +1764,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
+                /** The `ETag` you read, which is its `version` in quotes; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
                 "If-Match"?: string;
                 /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
@@ -1838,7 +1840,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
+                /** The `ETag` you read, which is its `version` in quotes; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
                 "If-Match"?: string;
                 /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
@@ -1868,7 +1870,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
+                /** The `ETag` you read, which is its `version` in quotes; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
                 "If-Match"?: string;
                 /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
@@ -1905,7 +1907,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
+                /** The `ETag` you read, which is its `version` in quotes; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
                 "If-Match"?: string;
                 /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
@@ -2055,7 +2057,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
+                /** The `ETag` you read, which is its `version` in quotes; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
                 "If-Match"?: string;
                 /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
@@ -2083,7 +2085,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
+                /** The `ETag` you read, which is its `version` in quotes; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
                 "If-Match"?: string;
                 /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
@@ -2230,7 +2232,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
+                /** The `ETag` you read, which is its `version` in quotes; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
                 "If-Match"?: string;
                 /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
@@ -2261,7 +2263,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
+                /** The `ETag` you read, which is its `version` in quotes; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
                 "If-Match"?: string;
                 /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
@@ -2299,7 +2301,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
+                /** The `ETag` you read, which is its `version` in quotes; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
                 "If-Match"?: string;
                 /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
@@ -2337,7 +2339,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
+                /** The `ETag` you read, which is its `version` in quotes; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
                 "If-Match"?: string;
                 /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
@@ -2375,7 +2377,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
+                /** The `ETag` you read, which is its `version` in quotes; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
                 "If-Match"?: string;
                 /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
@@ -2413,7 +2415,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
+                /** The `ETag` you read, which is its `version` in quotes; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
                 "If-Match"?: string;
                 /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;

@@ -24,7 +24,7 @@ export const createVariant: Handler<'createVariant'> = async ({ params, headers,
   const alone = { ...saved, product: { ...saved.product, variants: [variantIn(saved.product, id)] } }
   const quantities = new Map(body.quantity === undefined ? [] : [[id, body.quantity]])
   const { product } = await setInitialStock(ctx, alone, quantities)
-  return { status: 201, headers: etagHeader(saved.product), body: presentAdminVariant(variantIn(product, id)) }
+  return { status: 201, headers: etagHeader(saved.product), body: presentAdminVariant(variantIn(product, id), saved.product) }
 }
 
 async function changeVariant(
@@ -42,7 +42,7 @@ async function changeVariant(
   return {
     status: 200,
     headers: etagHeader(product),
-    body: presentAdminVariant(variantIn(product, params.variantId)),
+    body: presentAdminVariant(variantIn(product, params.variantId), product),
   } as const
 }
 

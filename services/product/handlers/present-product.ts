@@ -87,9 +87,12 @@ export function presentProduct(
   }
 }
 
-/** A variant as staff see it. */
-export function presentAdminVariant({ price_history: _former, ...variant }: Variant): Api.AdminVariant {
-  return variant
+/** A variant of a product as staff see it. */
+export function presentAdminVariant(
+  { price_history: _former, ...variant }: Variant,
+  { version }: Pick<Product, 'version'>,
+): Api.AdminVariant {
+  return { ...variant, product_version: version }
 }
 
 /** A product as staff see it. */
@@ -99,6 +102,6 @@ export function presentAdminProduct({ description_text: _made, ...product }: Pro
     texts,
   ])
   const media = product.media.map(presentMedia)
-  const variants = product.variants.map(presentAdminVariant)
+  const variants = product.variants.map((variant) => presentAdminVariant(variant, product))
   return { ...product, media, variants, translations: Object.fromEntries(translations) }
 }
