@@ -2325,10 +2325,13 @@ export interface CartItem {
     variant_id: string;
     product_id: string;
     quantity: number;
+    /** Of one unit, as prices are shown: with the tax where `totals.prices_include_tax`. */
     unit_price: Money;
     /** The former or recommended price of one unit, to strike through; never below its price. */
     compare_at: Money | null;
+    /** `quantity` times `unit_price`, with the tax or without as that. */
     total: Money;
+    /** Of the whole line: in `total` where `totals.prices_include_tax`, else on top of it. */
     tax: Money;
     title: string;
     variant_title: string | null;
@@ -2369,11 +2372,18 @@ export interface ChosenPayment {
 export interface Totals {
     /** Whether the prices shown hold the tax already. */
     prices_include_tax: boolean;
+    /** The `total` of all lines: with the tax where `prices_include_tax`, without shipping. */
     subtotal: Money;
+    /** As prices are shown: with the tax where `prices_include_tax`. */
     shipping_total: Money;
+    /** All tax, that of shipping too: in the other sums where `prices_include_tax`, else on top of them. */
     tax_total: Money;
+    /** What the buyer pays, with all tax: `subtotal` and `shipping_total`, and `tax_total` unless `prices_include_tax`. */
     total: Money;
+    /** All tax by rate, the highest first: of the lines and of shipping. What has no rate here is not taxed. */
     tax_lines: TaxLine[];
+    /** The tax in them that is of shipping: at each rate of the goods, in proportion, unless the tax region names one for it. */
+    shipping_tax_lines: TaxLine[];
 }
 
 export interface FieldError {
@@ -2420,9 +2430,16 @@ export interface OrderItem {
     quantity: number;
     /** Units shipped so far. */
     fulfilled: number;
+    /** Of one unit, as prices are shown: with the tax where `totals.prices_include_tax`. */
     unit_price: Money;
+    /** `quantity` times `unit_price`, with the tax or without as that. */
     total: Money;
+    /** Of the whole line: in `total` where `totals.prices_include_tax`, else on top of it. */
     tax: Money;
+    /** Of the variant when it was ordered; null in orders from before this was recorded. */
+    tax_class: string | null;
+    /** What the line is taxed: its rate, net amount and tax; empty when it is not taxed. */
+    tax_lines: TaxLine[];
 }
 
 export interface OrderPayment {
@@ -2432,7 +2449,9 @@ export interface OrderPayment {
     method: string;
     /** The method as listPaymentMethods called it when it was chosen; null when nothing was to be paid, and where it was not kept. */
     title: string | null;
+    /** What has come of `totals.total`, so with the tax; what went back is in it still. */
     captured: Money;
+    /** What went back, with the tax. */
     refunded: Money;
     /** What is to go back and has not gone yet. */
     refund_pending: Money;
@@ -3452,6 +3471,9 @@ export interface TaxLine {
      * @example 8.875
      */
     rate: string;
+    /** What it is a tax of, without the tax. Where an order was placed before this was recorded, that of shipping is computed from its tax. */
+    net: Money;
+    /** The tax itself. */
     amount: Money;
 }
 

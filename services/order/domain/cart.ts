@@ -43,12 +43,19 @@ export interface CartItem {
   tax_class: string
 }
 
+/** Tax of one rate and name. Carts and orders of before have no member after `amount` (tax-breakdown.ts). */
 export interface TaxLine {
   name: string
   /** Millionths, so 19 % is 190000: rates are never floats. */
   rate: number
   /** Minor units. */
   amount: number
+  /** What it is a tax of, without the tax. */
+  net?: number
+  /** Positions in `Totals.lines` of those that have this rate. */
+  lines?: number[]
+  /** How much of it is of shipping; null when none is. */
+  shipping?: { amount: number; net: number } | null
 }
 
 /** Sums of a cart or an order in minor units; `lines` and `shipping` say what each part contributes. */

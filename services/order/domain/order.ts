@@ -32,6 +32,8 @@ export interface OrderLine {
   unit_price: number
   total: number
   tax: number
+  /** As the variant had it; null in orders of before. */
+  tax_class: string | null
 }
 
 /** Units of a line in one shipment. */

@@ -96,5 +96,6 @@ function linesOf(cart: Cart): OrderLine[] {
     unit_price: item.unit_price,
     total: sums.get(item.id)?.total ?? 0,
     tax: sums.get(item.id)?.tax ?? 0,
+    tax_class: item.tax_class,
   }))
 }

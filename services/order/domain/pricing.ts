@@ -3,7 +3,7 @@ import { safeAmount } from '@stoa/kit/values/money'
 import { type Cart, type CartItem, needsShipping, type Totals } from './cart.ts'
 import type { ShippingOption, ShippingZone } from './shipping.ts'
 import type { TaxRegion } from './tax.ts'
-import { type Destination, groupTaxes, rateOfItem, regionFor, shippingTaxes, taxOf } from './taxation.ts'
+import { type Destination, groupTaxes, partTax, rateOfItem, regionFor, shippingTaxes } from './taxation.ts'
 import { nameIn } from './translated-name.ts'
 
 /** What carts are priced with today. */
@@ -66,10 +66,10 @@ export function taxedBy(cart: Priced, rates: Rates): TaxedBy {
 export function totalsOf(cart: Pick<Cart, 'currency' | 'locale' | 'items'>, shipping: number, by: TaxedBy): Totals {
   const shownBy = needsShipping(cart) ? (by.sent ?? by.unsent) : by.unsent
   const included = shownBy?.prices_include_tax ?? false
-  const priced = cart.items.map((item) => {
+  const priced = cart.items.map((item, line) => {
     const total = lineTotal(item)
-    const rated = rateOfItem(item.requires_shipping ? by.sent : by.unsent, item)
-    return { item, total, ...rated, amount: taxOf(total, rated.rate, included) }
+    const rate = rateOfItem(item.requires_shipping ? by.sent : by.unsent, item)
+    return { item, total, line, ...partTax(total, rate, included) }
   })
   const sent = priced.flatMap(({ item, ...line }) =>
     item.requires_shipping ? [{ ...line, quantity: item.quantity }] : [],

@@ -8,7 +8,7 @@ import type { TaxRate, TaxRegion } from './tax.ts'
 import { type Named, nameIn } from './translated-name.ts'
 
 /** Rates are millionths: 19 % is 190000. */
-const WHOLE = 1_000_000
+export const WHOLE = 1_000_000
 
 /** The class whose rate counts for everything that has no rate of its own. */
 const STANDARD = 'standard'
@@ -77,7 +77,13 @@ export function lacksRegion(regions: readonly TaxRegion[], destination: Destinat
 type NamedRate = Pick<TaxRate, 'name' | 'translations' | 'rate'>
 
 /** Tax of a part of a cart; it is named in a language once all parts are added up, so no sum depends on it. */
-export type PartTax = TaxLine & Pick<TaxRate, 'translations'>
+export interface PartTax extends NamedRate {
+  amount: number
+  /** What it is a tax of, without the tax. */
+  net: number
+  /** Position of the line that it is of; absent for shipping. */
+  line?: number
+}
 
 const nameOf = ({ name, translations }: Named): Named => ({ name, ...(translations && { translations }) })
 
@@ -102,10 +108,11 @@ export function taxOf(amount: number, rate: number, included: boolean): number {
   return included ? amount - mulDiv(amount, WHOLE, WHOLE + rate) : mulDiv(amount, rate, WHOLE)
 }
 
-const partTax = (amount: number, { name, translations, rate }: NamedRate, included: boolean): PartTax => ({
-  ...{ name, rate, amount: taxOf(amount, rate, included) },
-  ...(translations && { translations }),
-})
+/** The tax of an amount as it is shown. */
+export function partTax(shown: number, { name, translations, rate }: NamedRate, included: boolean): PartTax {
+  const amount = taxOf(shown, rate, included)
+  return { name, rate, amount, net: included ? shown - amount : shown, ...(translations && { translations }) }
+}
 
 const byRate = (a: NamedRate, b: NamedRate) => b.rate - a.rate || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
 
@@ -153,13 +160,17 @@ export function shippingTaxes(
 
 /** Taxes of the same name in a language and rate as one line each, highest rate first; nothing for a rate of zero. */
 export function groupTaxes(parts: readonly PartTax[], locale: string): TaxLine[] {
-  const groups = new Map<string, TaxLine>()
-  for (const part of parts) {
-    if (part.rate === 0) continue
-    const name = nameIn(part, locale)
-    const key = `${part.rate} ${name}`
-    const group = groups.get(key) ?? { name, rate: part.rate, amount: 0 }
-    groups.set(key, { ...group, amount: group.amount + part.amount })
+  const groups = new Map<string, Required<TaxLine>>()
+  for (const { rate, amount, net, line, ...named } of parts) {
+    if (rate === 0) continue
+    const name = nameIn(named, locale)
+    const key = `${rate} ${name}`
+    const group = groups.get(key) ?? { name, rate, amount: 0, net: 0, lines: [], shipping: null }
+    groups.set(key, group)
+    group.amount += amount
+    group.net += net
+    if (line !== undefined) group.lines.push(line)
+    else group.shipping = { amount: (group.shipping?.amount ?? 0) + amount, net: (group.shipping?.net ?? 0) + net }
   }
   return [...groups.values()].sort(byRate)
 }

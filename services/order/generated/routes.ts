@@ -208,6 +208,7 @@ export const schemas: readonly Record<string, unknown>[] = [
   "required": [
    "name",
    "rate",
+   "net",
    "amount"
   ],
   "additionalProperties": false,
@@ -217,6 +218,9 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "rate": {
     "type": "string"
+   },
+   "net": {
+    "$ref": "Money#"
    },
    "amount": {
     "$ref": "Money#"
@@ -232,7 +236,8 @@ export const schemas: readonly Record<string, unknown>[] = [
    "shipping_total",
    "tax_total",
    "total",
-   "tax_lines"
+   "tax_lines",
+   "shipping_tax_lines"
   ],
   "additionalProperties": false,
   "properties": {
@@ -252,6 +257,12 @@ export const schemas: readonly Record<string, unknown>[] = [
     "$ref": "Money#"
    },
    "tax_lines": {
+    "type": "array",
+    "items": {
+     "$ref": "TaxLine#"
+    }
+   },
+   "shipping_tax_lines": {
     "type": "array",
     "items": {
      "$ref": "TaxLine#"
@@ -1906,7 +1917,9 @@ export const schemas: readonly Record<string, unknown>[] = [
    "fulfilled",
    "unit_price",
    "total",
-   "tax"
+   "tax",
+   "tax_class",
+   "tax_lines"
   ],
   "additionalProperties": false,
   "properties": {
@@ -1978,6 +1991,18 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "tax": {
     "$ref": "Money#"
+   },
+   "tax_class": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "tax_lines": {
+    "type": "array",
+    "items": {
+     "$ref": "TaxLine#"
+    }
    }
   }
  },

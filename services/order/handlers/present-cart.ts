@@ -4,6 +4,7 @@ import { type Cart, type CartItem, itemCount, needsShipping } from '../domain/ca
 import { expiresAt } from '../domain/cart-age.ts'
 import type { LineState } from '../domain/line-state.ts'
 import { formatRate } from '../domain/tax.ts'
+import { type RatedTax, taxBreakdown } from '../domain/tax-breakdown.ts'
 import { missingOf } from '../flows/cart.ts'
 import { readLineStates } from '../flows/line-states.ts'
 import type * as Api from '../generated/types.ts'
@@ -32,8 +33,15 @@ function presentItem(cart: Cart, item: CartItem, states: LineStates | null): Api
   }
 }
 
+export const presentTax = ({ name, rate, net, amount }: RatedTax, currency: string): Api.TaxLine => ({
+  name,
+  rate: formatRate(rate),
+  net: { amount: net, currency },
+  amount: { amount, currency },
+})
+
 /** Totals of a cart or an order as the API shows them. */
-export function presentTotals(totals: Cart['totals']): Api.Totals {
+export function presentTotals(totals: Cart['totals'], taxes = taxBreakdown(totals)): Api.Totals {
   const of = (amount: number) => ({ amount, currency: totals.currency })
   return {
     prices_include_tax: totals.prices_include_tax,
@@ -41,11 +49,8 @@ export function presentTotals(totals: Cart['totals']): Api.Totals {
     shipping_total: of(totals.shipping_total),
     tax_total: of(totals.tax_total),
     total: of(totals.total),
-    tax_lines: totals.tax_lines.map((line) => ({
-      name: line.name,
-      rate: formatRate(line.rate),
-      amount: of(line.amount),
-    })),
+    tax_lines: taxes.all.map((tax) => presentTax(tax, totals.currency)),
+    shipping_tax_lines: taxes.shipping.map((tax) => presentTax(tax, totals.currency)),
   }
 }
 

@@ -13,12 +13,13 @@ import {
 } from '../domain/order.ts'
 import { refundPendingOf } from '../domain/order-money.ts'
 import { type TimelineEntry, timelineOf } from '../domain/order-timeline.ts'
+import { type RatedTax, taxBreakdown } from '../domain/tax-breakdown.ts'
 import { isWithdrawable, type Withdrawal } from '../domain/withdrawal.ts'
 import { withdrawableUntil } from '../domain/withdrawal-period.ts'
 import type * as Api from '../generated/types.ts'
-import { presentPicture, presentTotals } from './present-cart.ts'
+import { presentPicture, presentTax, presentTotals } from './present-cart.ts'
 
-function presentLine(line: OrderLine, currency: string): Api.OrderItem {
+function presentLine(line: OrderLine, currency: string, tax: RatedTax | undefined): Api.OrderItem {
   return {
     id: line.id,
     variant_id: line.variant_id,
@@ -36,6 +37,8 @@ function presentLine(line: OrderLine, currency: string): Api.OrderItem {
     unit_price: { amount: line.unit_price, currency },
     total: { amount: line.total, currency },
     tax: { amount: line.tax, currency },
+    tax_class: line.tax_class,
+    tax_lines: tax ? [presentTax(tax, currency)] : [],
   }
 }
 
@@ -92,6 +95,7 @@ const presentEntry = ({ kind, at, reference, amount }: TimelineEntry, currency: 
 export function presentOrder(order: WholeOrder, settings: ShownBy, now: Date): Api.Order {
   const withdrawUntil = withdrawableUntil(order, timeZoneOf(order, settings))
   const { shipping_option: option, currency } = order
+  const taxes = taxBreakdown(order.totals)
   return {
     id: order.id,
     number: order.number,
@@ -103,8 +107,8 @@ export function presentOrder(order: WholeOrder, settings: ShownBy, now: Date): A
     locale: order.locale,
     currency,
     note: order.note,
-    items: order.lines.map((line) => presentLine(line, currency)),
-    totals: presentTotals(order.totals),
+    items: order.lines.map((line) => presentLine(line, currency, taxes.lines.get(line.id))),
+    totals: presentTotals(order.totals, taxes),
     shipping_option: option && { id: option.id, name: option.name, amount: { amount: option.amount, currency } },
     shipping_address: order.shipping_address,
     billing_address: order.billing_address,

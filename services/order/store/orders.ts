@@ -151,12 +151,12 @@ function insertOrderRow(order: NewOrder): Statement {
 function insertLines({ id, lines }: NewOrder): Statement {
   return statement(
     `INSERT INTO order_lines (order_id, id, position, variant_id, product_id, title, variant_title, sku, slug, image,
-                              options, picture, requires_shipping, quantity, unit_price, total, tax)
+                              options, picture, requires_shipping, quantity, unit_price, total, tax, tax_class)
      SELECT $1, l.id, l.position, l.variant_id, l.product_id, l.title, l.variant_title, l.sku, l.slug, l.image,
-            l.options, l.picture, l.requires_shipping, l.quantity, l.unit_price, l.total, l.tax
+            l.options, l.picture, l.requires_shipping, l.quantity, l.unit_price, l.total, l.tax, l.tax_class
        FROM jsonb_to_recordset($2::jsonb) AS l (id text, position integer, variant_id text, product_id text,
             title text, variant_title text, sku text, slug text, image text, options jsonb, picture jsonb, requires_shipping boolean, quantity bigint,
-            unit_price bigint, total bigint, tax bigint)`,
+            unit_price bigint, total bigint, tax bigint, tax_class text)`,
     [id, JSON.stringify(lines.map((line, position) => ({ ...line, position })))],
   )
 }

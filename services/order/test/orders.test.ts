@@ -4,8 +4,10 @@ import { openOrderToken } from '@stoa/kit/security/order-token'
 import type { Principal } from '@stoa/kit/security/principal'
 import { anonymous, customer, guest, serviceNamed, staff, testSecret } from '@stoa/kit/testing/app'
 import t from 'tap'
+import { totalsOf } from '../domain/pricing.ts'
 import { checkoutFixture } from './checkout-fixture.ts'
 import { type Body, clerk, once, placed } from './order-steps.ts'
+import { cartWith, item, region, taxedIn } from './pricing-data.ts'
 
 t.test('listMyOrders: newest first, page by page, in one statement whatever the page size', async (t) => {
   const fixture = await checkoutFixture(t)
@@ -140,7 +142,8 @@ t.test('staff find orders by status, number and e-mail, and keep notes under If-
     admin<Body>('PATCH', url, { body: { staff_note: 'call first' }, headers: etag ? { 'if-match': etag } : {} })
   t.equal((await note()).status, 428)
   const etag = String(read.headers.etag)
-  t.match(await note(etag), { status: 200, body: { staff_note: 'call first' } })
+  t.equal(etag, `"${read.body.version}"`, 'what is read tells the version that the change needs')
+  t.match(await note(etag), { status: 200, body: { staff_note: 'call first', version: Number(read.body.version) + 1 } })
   t.equal((await note(etag)).status, 412)
   const unknown = await admin('PATCH', url, { body: { status: 'cancelled' }, headers: { 'if-match': etag } })
   t.match(unknown.body, { code: 'validation_failed', errors: [{ pointer: /\/(status|staff_note)/ }] })
@@ -206,5 +209,41 @@ t.test(
     const alone = await Promise.all(orders.map(({ id }) => service<Body>('GET', `/internal/orders/${id}`)))
     const byId = (a: Body, b: Body) => String(a.id).localeCompare(String(b.id))
     t.strictSame(body.data.toSorted(byId), alone.map((each) => each.body).toSorted(byId))
+  },
+)
+
+t.test(
+  'an order says what an invoice has to: rates and net amounts, also one of before that was recorded',
+  async (t) => {
+    const fixture = await checkoutFixture(t)
+    const order = await placed(fixture, { items: { song: 2, film: 1 } })
+    const items = (order.items as { id: string; quantity: number; unit_price: { amount: number } }[]).map((line) =>
+      item({
+        ...line,
+        requires_shipping: true,
+        unit_price: line.unit_price.amount,
+        tax_class: line.quantity === 1 ? 'reduced' : 'standard',
+      }),
+    )
+    const totals = totalsOf(cartWith(items), 595, taxedIn(region()))
+    const formerTaxes = totals.tax_lines.map(({ name, rate, amount }) => ({ name, rate, amount }))
+    const shown = async () => (await fixture.as(clerk)<Body>('GET', `/v1/admin/orders/${order.id}`)).body
+    t.match(await shown(), { items: [{ tax_class: 'standard', tax_lines: [] }, { tax_class: 'standard' }] })
+    for (const given of [totals, { ...totals, tax_lines: formerTaxes }]) {
+      await execute(fixture.pg, 'UPDATE orders SET totals = $2 WHERE id = $1', [order.id, JSON.stringify(given)])
+      t.match(await shown(), {
+        items: [
+          { tax_lines: [{ name: 'VAT', rate: '19', net: { amount: 840 }, amount: { amount: 160, currency: 'EUR' } }] },
+          { tax_lines: [{ name: 'VAT', rate: '7', net: { amount: 1121 }, amount: { amount: 79 } }] },
+        ],
+        totals: {
+          prices_include_tax: true,
+          shipping_tax_lines: [{ rate: '19' }, { rate: '7' }],
+          tax_lines: [{ rate: '19', amount: { amount: totals.tax_lines[0]?.amount } }, { rate: '7' }],
+        },
+      })
+    }
+    await execute(fixture.pg, 'UPDATE order_lines SET tax_class = NULL')
+    t.match(await shown(), { items: [{ tax_class: null }, { tax_class: null }] })
   },
 )

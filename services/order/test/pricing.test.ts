@@ -48,8 +48,8 @@ t.test('totals with prices that hold the tax', async (t) => {
   const totals = totalsOf(cartWith(items), 595, taxedIn(region()))
   t.match(totals, { prices_include_tax: true, subtotal: 3450, shipping_total: 595, tax_total: 527, total: 4045 })
   t.same(totals.tax_lines, [
-    { name: 'VAT', rate: 190_000, amount: 445 },
-    { name: 'VAT', rate: 70_000, amount: 82 },
+    { name: 'VAT', rate: 190_000, amount: 445, net: 2345, lines: [0], shipping: { amount: 65, net: 345 } },
+    { name: 'VAT', rate: 70_000, amount: 82, net: 1173, lines: [1], shipping: { amount: 12, net: 173 } },
   ])
 })
 
@@ -62,7 +62,8 @@ t.test('totals with prices that the tax comes on top of', async (t) => {
   const items = [item({ unit_price: 1999 }), item({ unit_price: 500, taxable: false })]
   const totals = totalsOf(cartWith(items), 700, taxedIn(us))
   t.match(totals, { prices_include_tax: false, subtotal: 2499, shipping_total: 700, tax_total: 177, total: 3376 })
-  t.same(totals.tax_lines, [{ name: 'Sales tax', rate: 88_750, amount: 177 }], 'shipping is free of tax here')
+  const taxes = [{ name: 'Sales tax', rate: 88_750, amount: 177, net: 1999, lines: [0], shipping: null }]
+  t.same(totals.tax_lines, taxes, 'shipping is free of tax here')
 })
 
 t.test('no region, no tax; a class without a rate is taxed as standard', async (t) => {

@@ -17,14 +17,15 @@ for (const [name, path, body, patch, bad] of [
     const created = await writer<{ id: string; name: string }>('POST', path, { body })
     t.equal(created.status, 201)
     const url = `${path}/${created.body.id}`
-    const read = await reader<{ name: string }>('GET', url)
+    const read = await reader<{ name: string; version: number }>('GET', url)
     t.same(read.body, created.body)
     const etag = String(read.headers.etag)
+    t.equal(etag, `"${read.body.version}"`)
     t.equal((await writer('PATCH', url, { body: patch })).status, 428)
     t.equal((await writer('PATCH', url, { body: patch, headers: { 'if-match': '"9"' } })).status, 412)
     t.match(await writer('PATCH', url, { body: bad, headers: { 'if-match': etag } }), { status: 400 })
     const changed = await writer('PATCH', url, { body: patch, headers: { 'if-match': `W/${etag}` } })
-    t.match(changed, { status: 200, headers: { etag: '"2"' }, body: { ...body, name: 'DE' } })
+    t.match(changed, { status: 200, headers: { etag: '"2"' }, body: { ...body, name: 'DE', version: 2 } })
     t.match((await reader('GET', `${path}?limit=1`)).body, { data: [{ name: 'DE' }], page: { has_more: false } })
     for (const [method, at] of [
       ['GET', path],

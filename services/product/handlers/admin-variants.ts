@@ -24,7 +24,11 @@ export const createVariant: Handler<'createVariant'> = async ({ params, headers,
   const alone = { ...saved, product: { ...saved.product, variants: [variantIn(saved.product, id)] } }
   const quantities = new Map(body.quantity === undefined ? [] : [[id, body.quantity]])
   const { product } = await setInitialStock(ctx, alone, quantities)
-  return { status: 201, headers: etagHeader(saved.product), body: presentAdminVariant(variantIn(product, id), saved.product) }
+  return {
+    status: 201,
+    headers: etagHeader(saved.product),
+    body: presentAdminVariant(variantIn(product, id), saved.product),
+  }
 }
 
 async function changeVariant(

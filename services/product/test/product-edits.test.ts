@@ -60,7 +60,7 @@ t.test('variants come, change, get prices and go', async (t) => {
     body: { option_values: { Size: 'L' }, prices: [{ currency: 'EUR', amount: 5100 }], quantity: 2 },
   })
   t.equal(added.status, 201)
-  t.match(added.body, { title: 'L', position: 3, available: true })
+  t.match(added.body, { title: 'L', position: 3, available: true, product_version: 2 })
   t.equal(shop.inventory.levels.get(String(added.body.id))?.quantity, 2)
   const twin = await shop.clerk<Body & { errors: Body[] }>('POST', `${url}/variants`, {
     body: { option_values: { Size: 'l' } },
@@ -76,7 +76,7 @@ t.test('variants come, change, get prices and go', async (t) => {
     body: { prices: [{ currency: 'EUR', amount: 4000 }] },
     headers: match(2),
   })
-  t.equal(priced.status, 200)
+  t.match(priced, { status: 200, body: { product_version: 3 } }, 'the version that the next change needs')
   const moved = await shop.clerk('PATCH', `${url}/variants/${added.body.id}`, {
     body: { position: 1, sku: ' LS-L ' },
     headers: match(3),
