@@ -4636,8 +4636,11 @@ export type CreateLocationBody = LocationCreate;
 export type CreateLocationResult = Location;
 
 export interface ListOrdersParams {
+    /** Only orders in this status. */
     status?: OrderStatus | undefined;
+    /** Only orders whose money is in this state. */
     payment_status?: OrderPaymentStatus | undefined;
+    /** Only orders of which this much was shipped. */
     fulfilment_status?: OrderFulfilmentStatus | undefined;
     /** true for those only that are paid in part and whose time for the rest is over: they keep their stock until staff record the rest, ship, or cancel. */
     payment_overdue?: boolean | undefined;
@@ -7289,7 +7292,10 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Sets the prices of a variant in every currency */
+    /**
+     * Sets the prices of a variant in every currency
+     * What is sent replaces all prices. In a currency that is left out the variant is not sold any more.
+     */
     setPrices: {
         parameters: {
             query?: never;
@@ -8287,14 +8293,17 @@ export interface operations {
         };
     };
     /**
-     * Lists orders
+     * Lists orders, the newest first
      * A page holds orders of 200 items (lines) in all at most, where a kilobyte of withdrawals counts as one, and one order at least, so it may end before `limit`; `next_cursor` goes on.
      */
     listOrders: {
         parameters: {
             query?: {
+                /** Only orders in this status. */
                 status?: OrderStatus;
+                /** Only orders whose money is in this state. */
                 payment_status?: OrderPaymentStatus;
+                /** Only orders of which this much was shipped. */
                 fulfilment_status?: OrderFulfilmentStatus;
                 /** true for those only that are paid in part and whose time for the rest is over: they keep their stock until staff record the rest, ship, or cancel. */
                 payment_overdue?: boolean;
@@ -8532,7 +8541,7 @@ export interface operations {
     };
     /**
      * Gives back some or all of what was paid for an order
-     * 422 `unprocessable` for more than is left. While the provider does not respond, the refund is `pending` and carried out on its own. A refund of manual money (bank transfer, cash) is `pending` until staff say with confirmRefund that they have sent it; listRefunds names those that wait. Stock does not come back by it.
+     * 422 `unprocessable` for more than is left. While the provider does not respond, the refund is `pending` and carried out on its own. A refund of manual money (bank transfer, cash) is `pending` until staff say with confirmRefund that they have sent it; listRefunds names those that wait. Stock does not come back by it. `orders.write` is enough for it, so whoever may ship may give money back.
      */
     createRefund: {
         parameters: {

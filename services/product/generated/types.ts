@@ -1902,7 +1902,10 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Sets the prices of a variant in every currency */
+    /**
+     * Sets the prices of a variant in every currency
+     * What is sent replaces all prices. In a currency that is left out the variant is not sold any more.
+     */
     setPrices: {
         parameters: {
             query?: never;

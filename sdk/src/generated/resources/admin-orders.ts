@@ -16,7 +16,7 @@ export class AdminOrdersResource {
   }
 
   /**
-   * Lists orders
+   * Lists orders, the newest first
    *
    * A page holds orders of 200 items (lines) in all at most, where a kilobyte of withdrawals counts as one, and one order at least, so it may end before `limit`; `next_cursor` goes on.
    */
@@ -87,7 +87,7 @@ export class AdminOrdersResource {
   /**
    * Gives back some or all of what was paid for an order
    *
-   * 422 `unprocessable` for more than is left. While the provider does not respond, the refund is `pending` and carried out on its own. A refund of manual money (bank transfer, cash) is `pending` until staff say with confirmRefund that they have sent it; listRefunds names those that wait. Stock does not come back by it.
+   * 422 `unprocessable` for more than is left. While the provider does not respond, the refund is `pending` and carried out on its own. A refund of manual money (bank transfer, cash) is `pending` until staff say with confirmRefund that they have sent it; listRefunds names those that wait. Stock does not come back by it. `orders.write` is enough for it, so whoever may ship may give money back.
    * @param id The order.
    */
   createRefund(id: string, body?: OrderRefundCreate, options?: RequestOptions): ApiPromise<OrderRefund> {

@@ -91,6 +91,8 @@ export class AdminProductsResource {
 
   /**
    * Sets the prices of a variant in every currency
+   *
+   * What is sent replaces all prices. In a currency that is left out the variant is not sold any more.
    * @param id The product.
    * @param variantId The variant.
    */
