@@ -37,7 +37,14 @@ export function readSecrets(folder, stack) {
 }
 
 /** Settings that are secrets of the operator: as plain settings `docker inspect` would show them. */
-const SECRET_SETTINGS = ['CHALLENGE_SECRET', 'DKIM_PRIVATE_KEY', 'SMS_HTTP_HEADER', 'SMTP_URL', 'TWILIO_AUTH_TOKEN']
+const SECRET_SETTINGS = [
+  'CHALLENGE_SECRET',
+  'DKIM_PRIVATE_KEY',
+  'FCM_SERVICE_ACCOUNT',
+  'SMS_HTTP_HEADER',
+  'SMTP_URL',
+  'TWILIO_AUTH_TOKEN',
+]
 
 /** Each as a secret; one that is not set is a blank line, which counts as not set. No version lets a password be guessed by it. */
 export function settingSecrets(settings, folder, stack) {

@@ -12,10 +12,11 @@ export function runtimeSchema(schema: Json, isProperties = false): Json {
   const out: Schema = {}
   for (const [key, child] of Object.entries(schema)) {
     if (!isProperties && PROSE.has(key)) continue
-    // What the kinds are called stands in them, too.
-    if (key === 'discriminator' && !isProperties)
+    // What the kinds are called stands in them, too. Validators tell kinds of objects apart alone, and let everything else pass.
+    if (key === 'discriminator' && !isProperties) {
+      out.type = 'object'
       out.discriminator = { propertyName: (child as Schema).propertyName ?? '' }
-    else if (key === '$ref' && !isProperties) out.$ref = `${String(child).split('/').at(-1)}#`
+    } else if (key === '$ref' && !isProperties) out.$ref = `${String(child).split('/').at(-1)}#`
     else if (!isProperties && (key === 'enum' || key === 'const' || key === 'default')) out[key] = child
     else out[key] = runtimeSchema(child, key === 'properties' && !isProperties)
   }

@@ -1,12 +1,12 @@
 /** Has a browser take the shop's messages: an entry of its own (`@stoa/sdk/push`), for scripts of pages. */
-import type { PushSubscriptionCreate } from './generated/types.ts'
+import type { WebPushSubscriptionCreate } from './generated/types.ts'
 
 /** Whether this browser can: `denied` = its user has said no, which only they can change, in its settings. */
 export type PushAbility = 'unsupported' | 'denied' | 'possible'
 
 export type PushOutcome =
   /** `device` is what `me.pushSubscriptions.create` takes. */
-  | { status: 'subscribed'; device: PushSubscriptionCreate }
+  | { status: 'subscribed'; device: WebPushSubscriptionCreate }
   | { status: 'denied' }
   /** The browser's own push service did not respond: it may be switched off, or out of reach. */
   | { status: 'unreachable' }

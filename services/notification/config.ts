@@ -17,6 +17,7 @@ import { isMailbox } from './domain/plain-text.ts'
 import { type BodyTemplate, parseBodyTemplate, parseHeader, parseSuccessRule } from './domain/sms-request.ts'
 import { parseDkimKey, parseDnsName } from './mail/dkim.ts'
 import type { Mailbox } from './mail/mailer.ts'
+import { parseServiceAccount } from './push/service-account.ts'
 import { SMS_PROVIDERS, type SmsProviderName } from './sms/provider.ts'
 
 /** `Name <address>` or a bare address. */
@@ -114,6 +115,8 @@ export const settings = {
   SHOP_TIME_ZONE: timeZone('UTC'),
   /** Address of a push service on a laptop, which is no public one. On a server there is none. */
   PUSH_LOCAL_SERVICE: optionalUrl(['http', 'https']),
+  /** The JSON file of an account with Firebase, for pushes to apps. */
+  FCM_SERVICE_ACCOUNT: optionally(parseServiceAccount),
   /** Of the API, which pictures in mails come from; with https, Twilio tells there what became of SMS. */
   STOA_PUBLIC_URL: optionalUrl(['http', 'https']),
   STOREFRONT_URL: isProduction ? url(['http', 'https']) : url(['http', 'https'], 'http://127.0.0.1:3000'),

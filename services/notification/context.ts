@@ -81,6 +81,8 @@ export interface Deps {
   pushPairs: PushPairs
   /** Origin of a push service on a laptop; null on a server. */
   pushLocalOrigin: string | null
+  /** Whether the shop has an account to send pushes to apps with. */
+  sendsToApps: boolean
   preferences: PreferenceChanges
   suppressions: Suppressions
   /** Addresses that staff are told at. */

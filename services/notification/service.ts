@@ -156,6 +156,7 @@ export const notification = defineService({
       suppressions: createSuppressions(mongo),
       pushPairs: push.pairs,
       pushLocalOrigin: push.localOrigin,
+      sendsToApps: push.sendsToApps,
       staffMail: config.STAFF_MAIL,
       from: config.MAIL_FROM.address,
       together: createTogether({ clients, deliveries, queues }),

@@ -677,6 +677,7 @@ export interface PushSubscriptionPage {
 }
 
 /**
+ * One of these, told apart by `kind`.
  * @example {
  *       "kind": "web",
  *       "endpoint": "https://push.example.net/push/JzLQ3raZJfFBR0aqvOMsLrt54w4rJUsV",
@@ -686,21 +687,14 @@ export interface PushSubscriptionPage {
  *       }
  *     }
  */
-export interface PushSubscriptionCreate {
-    kind: PushKind;
-    /** Where its push service takes messages. */
-    endpoint: string;
-    keys: PushSubscriptionKeys;
-    /** The key it was subscribed with; without it the one of getPushKey. */
-    public_key?: string;
-}
+export type PushSubscriptionCreate = WebPushSubscriptionCreate | FcmPushSubscriptionCreate;
 
 export interface PushSubscription {
     id: string;
     kind: PushKind;
-    /** SHA-256 of `endpoint` in base64url, by which a device finds itself in the list; the address itself is not shown. */
+    /** SHA-256 of `endpoint` or `token` in base64url, by which a device finds itself in the list; the address itself is not shown. */
     fingerprint: string;
-    /** What the browser said of itself. */
+    /** What the browser or app said of itself. */
     user_agent: string | null;
     /** Whether it was registered in the session that asks; a storefront ends it when that one signs out. */
     is_this_session: boolean;
@@ -2686,16 +2680,23 @@ export interface AddressPatch {
     phone?: string | null;
 }
 
-/** `web` for a browser (RFC 8030). */
-export type PushKind = "web";
-
-/** What messages to the browser are encrypted for. */
-export interface PushSubscriptionKeys {
-    /** Its public key: a point of P-256, uncompressed, in base64url. */
-    p256dh: string;
-    /** 16 bytes in base64url. */
-    auth: string;
+export interface WebPushSubscriptionCreate {
+    kind: "web";
+    /** Where its push service takes messages. */
+    endpoint: string;
+    keys: PushSubscriptionKeys;
+    /** The key it was subscribed with; without it the one of getPushKey. */
+    public_key?: string;
 }
+
+export interface FcmPushSubscriptionCreate {
+    kind: "fcm";
+    /** The registration token of the app on this device. */
+    token: string;
+}
+
+/** `web` for a browser (RFC 8030), `fcm` for an app by Firebase Cloud Messaging. Later versions may add others. */
+export type PushKind = "web" | "fcm";
 
 export interface NotificationChoices {
     orders: OrderChoices;
@@ -3495,6 +3496,14 @@ export type PaymentMethodKind = "test" | "manual";
 
 /** Names a picture to choose for it; later versions may add others. */
 export type PaymentIcon = "card" | "bank" | "cash";
+
+/** What messages to the browser are encrypted for. */
+export interface PushSubscriptionKeys {
+    /** Its public key: a point of P-256, uncompressed, in base64url. */
+    p256dh: string;
+    /** 16 bytes in base64url. */
+    auth: string;
+}
 
 /** What becomes of an order: sent, cancelled, refunded. The mails about it are always sent. */
 export interface OrderChoices {
@@ -6822,7 +6831,7 @@ export interface operations {
     };
     /**
      * Has messages about your orders sent to a device
-     * A browser's subscription (`kind` `web`, with `endpoint` and `keys` as `PushSubscription.toJSON()` gives them). It belongs to whoever sent it last: what somebody else had registered moves over, and sending it again changes it. An account has 20; another one takes the place of the oldest. It ends when it is deleted, when its session ends, when the password is changed or reset, and when its push service says that it is gone. `endpoint` is an `https` address on the public internet, and `public_key` a key that the shop still signs with: anything else is 422 `unprocessable`.
+     * A browser's subscription (`kind` `web`, with `endpoint` and `keys` as `PushSubscription.toJSON()` gives them), or an app for Android or iOS (`kind` `fcm`, with the registration token that Firebase gives it). It belongs to whoever sent it last: what somebody else had registered moves over, and sending it again changes it. An account has 20; another one takes the place of the oldest. It ends when it is deleted, when its session ends, when the password is changed or reset, and when its push service says that it is gone. 422 `unprocessable`: `endpoint` is no `https` address on the public internet, `public_key` is no key that the shop still signs with, or the shop has no account with Firebase (`/kind`, `unknown`).
      */
     createPushSubscription: {
         parameters: {

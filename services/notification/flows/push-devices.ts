@@ -8,7 +8,7 @@ import {
 } from '../domain/push-subscription.ts'
 import { deleteBeyond, type PushSubscription, saveSubscription } from '../store/push-subscriptions.ts'
 
-/** Characters of what a browser says of itself. */
+/** Characters of what a browser or an app says of itself. */
 const MAX_USER_AGENT = 400
 
 /** Has messages to an account sent to a device, too. */
@@ -18,9 +18,9 @@ export async function subscribeDevice(
   input: PushInput,
   userAgent: string | null,
 ): Promise<PushSubscription> {
-  const { subscriptions, pushPairs, pushLocalOrigin: localOrigin, now } = ctx
+  const { subscriptions, pushPairs, pushLocalOrigin: localOrigin, sendsToApps, now } = ctx
   const rules = {
-    ...{ currentKey: pushPairs.current.publicKey, localOrigin },
+    ...{ currentKey: pushPairs.current.publicKey, localOrigin, sendsToApps },
     isOurKey: (key: string) => pushPairs.find(key) !== undefined,
   }
   const target = readPushTarget(input, rules)

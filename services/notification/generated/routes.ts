@@ -988,7 +988,8 @@ export const schemas: readonly Record<string, unknown>[] = [
   "$id": "PushKind",
   "type": "string",
   "enum": [
-   "web"
+   "web",
+   "fcm"
   ]
  },
  {
@@ -1015,6 +1016,21 @@ export const schemas: readonly Record<string, unknown>[] = [
  {
   "$id": "PushSubscriptionCreate",
   "type": "object",
+  "discriminator": {
+   "propertyName": "kind"
+  },
+  "oneOf": [
+   {
+    "$ref": "WebPushSubscriptionCreate#"
+   },
+   {
+    "$ref": "FcmPushSubscriptionCreate#"
+   }
+  ]
+ },
+ {
+  "$id": "WebPushSubscriptionCreate",
+  "type": "object",
   "required": [
    "kind",
    "endpoint",
@@ -1023,7 +1039,8 @@ export const schemas: readonly Record<string, unknown>[] = [
   "additionalProperties": false,
   "properties": {
    "kind": {
-    "$ref": "PushKind#"
+    "type": "string",
+    "const": "web"
    },
    "endpoint": {
     "type": "string",
@@ -1036,6 +1053,27 @@ export const schemas: readonly Record<string, unknown>[] = [
    "public_key": {
     "type": "string",
     "maxLength": 88
+   }
+  }
+ },
+ {
+  "$id": "FcmPushSubscriptionCreate",
+  "type": "object",
+  "required": [
+   "kind",
+   "token"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "fcm"
+   },
+   "token": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 1000,
+    "pattern": "^[A-Za-z0-9_:.-]+$"
    }
   }
  },

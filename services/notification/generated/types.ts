@@ -328,8 +328,8 @@ export interface PushKey {
     public_key: string;
 }
 
-/** `web` for a browser (RFC 8030). */
-export type PushKind = "web";
+/** `web` for a browser (RFC 8030), `fcm` for an app by Firebase Cloud Messaging. Later versions may add others. */
+export type PushKind = "web" | "fcm";
 
 /** What messages to the browser are encrypted for. */
 export interface PushSubscriptionKeys {
@@ -340,6 +340,7 @@ export interface PushSubscriptionKeys {
 }
 
 /**
+ * One of these, told apart by `kind`.
  * @example {
  *       "kind": "web",
  *       "endpoint": "https://push.example.net/push/JzLQ3raZJfFBR0aqvOMsLrt54w4rJUsV",
@@ -349,8 +350,10 @@ export interface PushSubscriptionKeys {
  *       }
  *     }
  */
-export interface PushSubscriptionCreate {
-    kind: PushKind;
+export type PushSubscriptionCreate = WebPushSubscriptionCreate | FcmPushSubscriptionCreate;
+
+export interface WebPushSubscriptionCreate {
+    kind: "web";
     /** Where its push service takes messages. */
     endpoint: string;
     keys: PushSubscriptionKeys;
@@ -358,12 +361,18 @@ export interface PushSubscriptionCreate {
     public_key?: string;
 }
 
+export interface FcmPushSubscriptionCreate {
+    kind: "fcm";
+    /** The registration token of the app on this device. */
+    token: string;
+}
+
 export interface PushSubscription {
     id: string;
     kind: PushKind;
-    /** SHA-256 of `endpoint` in base64url, by which a device finds itself in the list; the address itself is not shown. */
+    /** SHA-256 of `endpoint` or `token` in base64url, by which a device finds itself in the list; the address itself is not shown. */
     fingerprint: string;
-    /** What the browser said of itself. */
+    /** What the browser or app said of itself. */
     user_agent: string | null;
     /** Whether it was registered in the session that asks; a storefront ends it when that one signs out. */
     is_this_session: boolean;
@@ -1454,7 +1463,7 @@ export interface operations {
     };
     /**
      * Has messages about your orders sent to a device
-     * A browser's subscription (`kind` `web`, with `endpoint` and `keys` as `PushSubscription.toJSON()` gives them). It belongs to whoever sent it last: what somebody else had registered moves over, and sending it again changes it. An account has 20; another one takes the place of the oldest. It ends when it is deleted, when its session ends, when the password is changed or reset, and when its push service says that it is gone. `endpoint` is an `https` address on the public internet, and `public_key` a key that the shop still signs with: anything else is 422 `unprocessable`.
+     * A browser's subscription (`kind` `web`, with `endpoint` and `keys` as `PushSubscription.toJSON()` gives them), or an app for Android or iOS (`kind` `fcm`, with the registration token that Firebase gives it). It belongs to whoever sent it last: what somebody else had registered moves over, and sending it again changes it. An account has 20; another one takes the place of the oldest. It ends when it is deleted, when its session ends, when the password is changed or reset, and when its push service says that it is gone. 422 `unprocessable`: `endpoint` is no `https` address on the public internet, `public_key` is no key that the shop still signs with, or the shop has no account with Firebase (`/kind`, `unknown`).
      */
     createPushSubscription: {
         parameters: {

@@ -1,6 +1,7 @@
 import { type Breaker, createBreaker } from '@stoa/kit/calls/breaker'
 import { type createSlots, createSlotsByKey } from '@stoa/kit/timing/turns'
 import { GoneError, type PushMessage, timingOf } from '../domain/push-message.ts'
+import type { PushTarget } from '../domain/push-subscription.ts'
 import { beforeSending, type Outgoing, SendError, type Sender } from '../domain/sender.ts'
 import {
   deleteGone,
@@ -8,11 +9,14 @@ import {
   type PushSubscription,
   type PushSubscriptions,
 } from '../store/push-subscriptions.ts'
+import type { FcmPush } from './fcm.ts'
 import type { WebPush } from './web-push.ts'
 
 export interface PushSenderOptions {
   subscriptions: PushSubscriptions
   web: WebPush
+  /** Null where the shop has no account with Firebase. */
+  fcm: FcmPush | null
   inSlot: ReturnType<typeof createSlots>
   /** For tests; it never goes back. */
   clockMs?: (() => number) | undefined
@@ -31,26 +35,26 @@ async function readDevice(subscriptions: PushSubscriptions, id: string): Promise
   return found
 }
 
-/** How long an account waits of which a device did not respond; the slots are all customers'. */
+/** How long an account waits of which a device did not respond, and apps when Firebase did not; the slots are all customers'. */
 const PAUSE_MS = 60_000
 const MOST_PAUSES = 10_000
 /** Pushes of one account that are sent at once: whether its devices respond is known before the others begin. */
 const AT_ONCE_OF_ACCOUNT = 2
 
-/** Lets the pushes of other accounts by: those of one whose devices do not respond are tried once in a while. */
+/** Lets the pushes of others by: those to a device that does not respond are tried once in a while. */
 function createPauses(clockMs: () => number) {
   const paused = new Map<string, Breaker>()
-  return async (account: string, send: () => Promise<void>): Promise<void> => {
-    const waitMs = paused.get(account)?.pass() ?? 0
+  return async (key: string, send: () => Promise<void>): Promise<void> => {
+    const waitMs = paused.get(key)?.pass() ?? 0
     if (waitMs > 0) throw new SendError('EPAUSED', false, waitMs)
     try {
       await send()
-      paused.delete(account)
+      paused.delete(key)
     } catch (error) {
       if (error instanceof SendError && error.message === 'ETIMEDOUT') {
-        const breaker = paused.get(account) ?? createBreaker(PAUSE_MS, clockMs)
+        const breaker = paused.get(key) ?? createBreaker(PAUSE_MS, clockMs)
         breaker.open()
-        paused.set(account, breaker)
+        paused.set(key, breaker)
         for (const [oldest] of paused) if (paused.size > MOST_PAUSES) paused.delete(oldest)
       }
       throw error
@@ -60,17 +64,25 @@ function createPauses(clockMs: () => number) {
 
 /** Sends pushes to the devices that they name, and deletes those that are gone. */
 export function createPushSender(options: PushSenderOptions): Sender {
-  const { subscriptions, web, inSlot, close, clockMs = () => performance.now() } = options
+  const { subscriptions, web, fcm, inSlot, close, clockMs = () => performance.now() } = options
   const unlessPaused = createPauses(clockMs)
   const ofAccount = createSlotsByKey(AT_ONCE_OF_ACCOUNT)
+  const sendTo = (target: PushTarget, message: PushMessage): Promise<void> => {
+    if (target.kind === 'web') return web(target, message, new Date())
+    // Registered when the shop had an account, and may have one again.
+    if (!fcm) throw new SendError('ENOACCOUNT', true)
+    return fcm(target, message, new Date())
+  }
   return {
     inSlot,
     close,
     async send(outgoing) {
       const device = await readDevice(subscriptions, outgoing.to)
       const { user_id: account, target } = device
+      // Browsers are reached by services that customers name, apps by one for all.
+      const service = target.kind === 'web' ? account : target.kind
       try {
-        await ofAccount(account, () => unlessPaused(account, () => web(target, messageOf(outgoing), new Date())))
+        await ofAccount(account, () => unlessPaused(service, async () => sendTo(target, messageOf(outgoing))))
       } catch (error) {
         if (error instanceof GoneError) await deleteGone(subscriptions, device)
         throw error

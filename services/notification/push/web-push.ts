@@ -1,15 +1,14 @@
-import { FetchError } from '@stoa/kit/calls/fetch-error'
 import type { PublicSender } from '@stoa/kit/calls/public-sender'
 import { encryptPush } from '@stoa/kit/security/push-encryption'
 import { vapidHeader } from '@stoa/kit/security/vapid'
 import { GoneError, type PushMessage, topicOf } from '../domain/push-message.ts'
-import { type PushTarget, pushAddress } from '../domain/push-subscription.ts'
-import { SendError } from '../domain/sender.ts'
+import { pushAddress, type WebPushTarget } from '../domain/push-subscription.ts'
+import { PUSH_TIMEOUT_MS, postOrFail } from './exchange.ts'
 import type { PushPairs } from './push-keys.ts'
 import { refusalOf } from './refusal.ts'
 
 /** Sends to browsers by their push services (RFC 8030). Throws SendError, and GoneError where the browser is not there any more. */
-export type WebPush = (target: PushTarget, message: PushMessage, now: Date) => Promise<void>
+export type WebPush = (target: WebPushTarget, message: PushMessage, now: Date) => Promise<void>
 
 export interface WebPushOptions {
   pairs: PushPairs
@@ -20,20 +19,10 @@ export interface WebPushOptions {
   local: { origin: string; sender: PublicSender } | null
 }
 
-/** Push services respond in a tenth of a second. */
-const TIMEOUT_MS = 5_000
-
 /** What a service worker is told; nobody on the way can read it. */
 function payloadOf(message: PushMessage): Buffer {
   const { title, body, url, locale } = message
   return Buffer.from(JSON.stringify({ title, body, url, lang: locale, tag: topicOf(message) }))
-}
-
-function failureOf(error: unknown): Error {
-  if (!(error instanceof FetchError)) return error as Error
-  // The name leads inside, or did: nothing may be sent there.
-  if (error.code === 'address_forbidden') return new GoneError('EADDRESS')
-  return new SendError(error.code === 'timeout' ? 'ETIMEDOUT' : 'EUNREACHABLE', false, error.retryMs ?? 0)
 }
 
 export function createWebPush({ pairs, subject, sender, local }: WebPushOptions): WebPush {
@@ -54,12 +43,10 @@ export function createWebPush({ pairs, subject, sender, local }: WebPushOptions)
         topic: topicOf(message),
       },
       body: encryptPush(payloadOf(message), { p256dh, auth }),
-      timeoutMs: TIMEOUT_MS,
+      timeoutMs: PUSH_TIMEOUT_MS,
     }
     const poster = url.origin === local?.origin ? local.sender : sender
-    const { status, headers } = await poster.post(url.href, posting).catch((error: unknown) => {
-      throw failureOf(error)
-    })
+    const { status, headers } = await postOrFail(poster, url.href, posting)
     const refusal = refusalOf(status, headers['retry-after'], now)
     if (refusal) throw refusal
   }

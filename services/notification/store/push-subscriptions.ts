@@ -119,6 +119,9 @@ export async function deleteSessionSubscriptions(
 }
 
 /** Deletes a device that its push service does not know any more, unless it was registered anew meanwhile. */
-export async function deleteGone(subscriptions: PushSubscriptions, { _id, target }: PushSubscription): Promise<void> {
-  await subscriptions.deleteOne({ _id, 'target.p256dh': target.p256dh })
+export async function deleteGone(
+  subscriptions: PushSubscriptions,
+  { _id, created_at }: PushSubscription,
+): Promise<void> {
+  await subscriptions.deleteOne({ _id, created_at })
 }

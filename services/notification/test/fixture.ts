@@ -194,6 +194,7 @@ async function createDeps(t: Test) {
     suppressions,
     pushPairs: push.pairs,
     pushLocalOrigin: push.localOrigin,
+    sendsToApps: push.sendsToApps,
     staffMail: [],
     from: 'shop@example.test',
     queues,

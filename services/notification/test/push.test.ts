@@ -193,7 +193,13 @@ t.test('nothing inside is reached, wherever a name leads, and such a device is d
     sender: guarded,
     local: null,
   })
-  const sender = createPushSender({ subscriptions: shop.deps.subscriptions, web, inSlot: createSlots(1), close() {} })
+  const sender = createPushSender({
+    subscriptions: shop.deps.subscriptions,
+    web,
+    fcm: null,
+    inSlot: createSlots(1),
+    close() {},
+  })
   await shop.ship()
   await shop.sendTo('evt_1', 0, at(1), { senders: { ...shop.deps.senders, push: sender } })
   t.match(await shop.readPush(), { status: 'failed', last_error: 'EADDRESS' })
@@ -215,7 +221,13 @@ t.test('devices that do not respond hold up those of their account alone', async
   let responds = false
   const tried: string[] = []
   const sender = createPushSender({
-    ...{ subscriptions: fixture.deps.subscriptions, inSlot: createSlots(1), close() {}, clockMs: () => clock.ms },
+    ...{
+      subscriptions: fixture.deps.subscriptions,
+      fcm: null,
+      inSlot: createSlots(1),
+      close() {},
+      clockMs: () => clock.ms,
+    },
     async web({ endpoint }) {
       tried.push(endpoint)
       if (!responds && !endpoint.includes('phone')) throw new SendError('ETIMEDOUT', false)
@@ -251,7 +263,7 @@ t.test('of one account two devices are sent to at once, and none waits for it', 
   const gate = Promise.withResolvers<void>()
   const tried: string[] = []
   const sender = createPushSender({
-    ...{ subscriptions: fixture.deps.subscriptions, inSlot: createSlots(7), close() {} },
+    ...{ subscriptions: fixture.deps.subscriptions, fcm: null, inSlot: createSlots(7), close() {} },
     async web({ endpoint }) {
       tried.push(endpoint)
       if (endpoint.includes('phone')) return
@@ -287,7 +299,13 @@ t.test(
     const local = { origin: shop.pushService.origin, sender }
     const senderWith = (pairs: typeof both) => {
       const web = createWebPush({ pairs, subject: 'mailto:x@example.test', sender, local })
-      const push = createPushSender({ subscriptions: shop.deps.subscriptions, web, inSlot: createSlots(1), close() {} })
+      const push = createPushSender({
+        subscriptions: shop.deps.subscriptions,
+        web,
+        fcm: null,
+        inSlot: createSlots(1),
+        close() {},
+      })
       return { senders: { ...shop.deps.senders, push } }
     }
     await shop.ship('evt_1')

@@ -2005,6 +2005,7 @@ export const schemas: readonly Record<string, unknown>[] = [
  },
  {
   "$id": "CollectionCondition",
+  "type": "object",
   "discriminator": {
    "propertyName": "field"
   },

@@ -232,6 +232,7 @@ t.test('what cannot be a collection is refused by its field', async (t) => {
   const refused = (pointer: string, code: string) => ({ errors: [{ pointer, code }] })
   const at = '/rules/conditions/0'
   t.match(await send({ rules: { match: 'all', conditions: [] } }), refused('/rules/conditions', 'too_few'))
+  for (const no of [null, 'tag', []]) t.match(await rule(no as never), refused('/rules/conditions/0', 'type'))
   t.match(await rule({ field: 'price', currency: 'EUR' }), refused(`${at}/gte`, 'required'))
   t.match(await rule({ field: 'price', currency: 'EUR', gte: 2, lte: 1 }), refused(`${at}/lte`, 'range'))
   t.match(await rule({ field: 'price', currency: 'XXZ', gte: 2 }), refused(`${at}/currency`, 'currency'))

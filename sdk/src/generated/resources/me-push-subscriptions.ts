@@ -23,7 +23,7 @@ export class MePushSubscriptionsResource {
   /**
    * Has messages about your orders sent to a device
    *
-   * A browser's subscription (`kind` `web`, with `endpoint` and `keys` as `PushSubscription.toJSON()` gives them). It belongs to whoever sent it last: what somebody else had registered moves over, and sending it again changes it. An account has 20; another one takes the place of the oldest. It ends when it is deleted, when its session ends, when the password is changed or reset, and when its push service says that it is gone. `endpoint` is an `https` address on the public internet, and `public_key` a key that the shop still signs with: anything else is 422 `unprocessable`.
+   * A browser's subscription (`kind` `web`, with `endpoint` and `keys` as `PushSubscription.toJSON()` gives them), or an app for Android or iOS (`kind` `fcm`, with the registration token that Firebase gives it). It belongs to whoever sent it last: what somebody else had registered moves over, and sending it again changes it. An account has 20; another one takes the place of the oldest. It ends when it is deleted, when its session ends, when the password is changed or reset, and when its push service says that it is gone. 422 `unprocessable`: `endpoint` is no `https` address on the public internet, `public_key` is no key that the shop still signs with, or the shop has no account with Firebase (`/kind`, `unknown`).
    */
   create(body: PushSubscriptionCreate, options?: RequestOptions): ApiPromise<PushSubscription> {
     return this.#calls.send(operations.createPushSubscription, { body }, options)
