@@ -45,10 +45,14 @@ function queuesOf(service: string): string[] {
   return [...new Set([service, ...Object.values(subscribersOf[service] ?? {}).flat()])]
 }
 
+/** Queues whose content a service can make anew, and so notices when it is lost. */
+const refilledBy = (service: string) => (service === 'notification' ? [service, ...DELIVERY_QUEUES] : [service])
+
 function keysOf(server: RedisServerName, service: string): string[] {
   const further = FURTHER_KEYS[server][service] ?? []
   if (server === 'redis-cache') return [...further]
-  return [...queuesOf(service).flatMap(keysOfQueue), '*:broadcasts', `*:relayed:${service}`, ...further]
+  const markers = refilledBy(service).map((queue) => `*:relayed:${queue}`)
+  return [...queuesOf(service).flatMap(keysOfQueue), ...markers, '*:broadcasts', '*:watch', ...further]
 }
 
 /**

@@ -1,7 +1,9 @@
 import { createQueues } from '@stoa/kit/events/queue'
+import { checkTakesWrites } from '@stoa/kit/events/worker-looks'
 import { createLog } from '@stoa/kit/observability/log'
 import { closeRedis, createRedis, type Redis } from '@stoa/kit/redis/redis'
 import { testRedis } from '@stoa/kit/testing/databases'
+import { DELIVERY_QUEUES } from '@stoa/notification/flows/delivery-job'
 import t, { type Test } from 'tap'
 import { ON_REDIS, REDIS_SERVERS, type RedisServerName, redisRules, redisUsersFile } from '../redis-users.ts'
 
@@ -87,6 +89,22 @@ t.test('events are put into the queue of a subscriber by those whose events it g
   const queues = await createQueues({ url, log, prefix })
   t.teardown(queues.close)
   t.equal((await queues.counts('order')).waiting, 4, 'one of each, and the batch, which is one')
+})
+
+t.test('each service knows what its queues have lost, and whether Redis takes writes', async (t) => {
+  for (const service of ON_REDIS) {
+    const address = await addressFor('redis-queue', service)
+    await checkTakesWrites({ url: address, prefix, timeoutMs: 60_000 })
+    const queues = await createQueues({ url: address, log: createLog('silent'), prefix, timeoutMs: 60_000 })
+    t.teardown(queues.close)
+    for (const queue of service === 'notification' ? [service, ...DELIVERY_QUEUES] : [service])
+      t.equal(await queues.marker(queue).isCurrent([]), false, `${service}: nothing of ${queue} is there yet`)
+    await t.rejects(
+      queues.marker(service === 'user' ? 'order' : 'user').isCurrent([]),
+      /NOPERM/,
+      'of others it does not',
+    )
+  }
 })
 
 t.test('no service looks at the whole server, changes it or stops it', async (t) => {

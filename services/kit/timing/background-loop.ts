@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Log } from '../observability/log.ts'
+import { UnavailableError } from '../values/problem.ts'
 
 export interface BackgroundLoop {
   start(): void
@@ -19,7 +20,7 @@ export interface BackgroundLoopOptions {
   intervalMs: number
   /** Pause before a round that was asked for during another, milliseconds, so that under load one round does the work of many. */
   gatherMs?: number
-  /** How bad it is that it does not work for a while; `warn` unless said. */
+  /** How bad it is that something it needs is away for a while; `warn` unless said. Whatever else goes wrong is an error. */
   failureLevel?: 'warn' | 'error'
   /** One round. Never runs twice at the same time in one process. The signal is aborted by `stop`, for rounds that take long. */
   work: (signal: AbortSignal) => Promise<void>
@@ -85,7 +86,8 @@ export function backgroundLoop(options: BackgroundLoopOptions): BackgroundLoop {
       if (failures > 0) log.info(`${name} works again`)
       failures = 0
     } catch (error) {
-      if (failures === 0) log[failureLevel]({ err: error }, `${name} failed and is tried again`)
+      const level = error instanceof UnavailableError ? failureLevel : 'error'
+      if (failures === 0) log[level]({ err: error }, `${name} failed and is tried again`)
       failures++
     }
   }
