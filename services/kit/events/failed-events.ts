@@ -63,15 +63,17 @@ function failedEventOf(service: string, job: Job): FailedEvent {
   // A job that holds no event has failed as well.
   const event = (job.data ?? {}) as Partial<Event>
   const occurredAt = new Date(event.occurred_at ?? '')
+  // A job whose content Redis has lost has no time either.
+  const addedAt = Number.isFinite(job.timestamp) ? job.timestamp : (job.finishedOn ?? 0)
   return {
     service,
     id: job.id ?? '',
     type: event.type ?? job.name,
     aggregate: event.aggregate ?? '',
-    occurred_at: Number.isNaN(occurredAt.getTime()) ? new Date(job.timestamp) : occurredAt,
+    occurred_at: Number.isNaN(occurredAt.getTime()) ? new Date(addedAt) : occurredAt,
     attempts: job.attemptsMade,
     reason: (job.failedReason ?? '').slice(0, REASON_LENGTH),
-    failed_at: new Date(job.finishedOn ?? job.timestamp),
+    failed_at: new Date(job.finishedOn ?? addedAt),
   }
 }
 

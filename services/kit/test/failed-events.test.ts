@@ -18,7 +18,7 @@ async function openQueues(t: Test, options: Partial<QueuesOptions> = {}) {
   const untilFailed = async (service: string, count: number) => {
     while ((await queues.counts(service)).failed < count);
   }
-  return { queues, untilFailed }
+  return { queues, untilFailed, prefix }
 }
 
 t.test('an outage longer than all tries uses none of them up, and the event is worked on afterwards', async (t) => {
@@ -43,6 +43,26 @@ t.test('an outage longer than all tries uses none of them up, and the event is w
   while ((await queues.counts('mail')).active > 0);
   t.strictSame(done, ['evt_1'])
   t.strictSame(await queues.counts('mail'), { waiting: 0, active: 0, delayed: 0, failed: 0 })
+})
+
+t.test('a failed job of which Redis has lost the content is listed, and hides no other', async (t) => {
+  const { queues, untilFailed, prefix } = await openQueues(t)
+  await queues.consume('mail', async () => {
+    throw new PermanentError('a mistake')
+  })
+  await queues.add('mail', event('evt_1'))
+  await queues.add('mail', event('evt_2'))
+  await untilFailed('mail', 2)
+  const { client } = await testRedis(t)
+  const lost: string[] = []
+  for await (const keys of client.scanIterator({ MATCH: '*evt_1', COUNT: 10_000 }))
+    lost.push(...keys.filter((key) => key.includes(prefix)))
+  t.equal(lost.length, 1)
+  for (const key of lost) await client.hDel(key, ['timestamp', 'data', 'name'])
+  const listed = await queues.listFailed(['mail'], { after: null, back: false, limit: 10 })
+  t.same(new Set(listed.map(({ id }) => id)), new Set(['evt_1', 'evt_2']))
+  for (const { occurred_at, failed_at } of listed)
+    t.notOk(Number.isNaN(occurred_at.getTime()) || Number.isNaN(failed_at.getTime()))
 })
 
 t.test('a database that is locked, full or a standby is an outage too', async (t) => {
