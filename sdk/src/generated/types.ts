@@ -4028,6 +4028,10 @@ export interface PaymentChanged {
     amount: Money;
     captured: Money;
     refunded: Money;
+    /** Whether the whole amount was there at one time, also when it has gone back since. Earlier builds do not say it. */
+    was_paid_in_full?: boolean;
+    /** What is going back and has not gone yet. Earlier builds do not say it. */
+    refund_pending?: Money;
     /** Those that began or ended by this change. Events of earlier builds have none. */
     refunds?: RefundState[];
     version: number;
@@ -8820,7 +8824,7 @@ export interface operations {
     };
     /**
      * Says that a refund of manual money, or one that its provider refused, will not be made
-     * The refund becomes `failed`, and its amount can be refunded anew. Repeating it changes nothing. One that its provider refused is taken off the list of those that need staff. 409 `invalid_state` for a refund that was sent, and for one that its provider carries out.
+     * The refund becomes `failed`, and its amount can be refunded anew. Repeating it changes nothing. One that its provider refused is taken off the list of those that need staff. 409 `invalid_state` for a refund that was sent, for one that its provider carries out, and for one whose money has come again meanwhile.
      */
     rejectRefund: {
         parameters: {

@@ -79,6 +79,9 @@ export interface Payment {
   amount: Money
   captured: Money
   refunded: Money
+  /** Whether the whole was there at one time; earlier builds do not say it, nor what is going back. */
+  was_paid_in_full?: boolean
+  refund_pending?: Money
   /** That of the event which tells the same; earlier builds of the payment service do not say it. */
   version?: number
 }

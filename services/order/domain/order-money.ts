@@ -20,36 +20,48 @@ export interface OrderMoney {
   refunded: number
 }
 
+type PaymentMoney = Pick<Payment, 'status' | 'amount' | 'captured' | 'refunded' | 'was_paid_in_full' | 'refund_pending'>
+
 /** The order's side of a payment, as the payment service tells of it. */
-export function moneyOf(payment: Pick<Payment, 'status' | 'amount' | 'captured' | 'refunded'>): OrderMoney {
-  const [total, captured, refunded] = [payment.amount.amount, payment.captured.amount, payment.refunded.amount]
-  return { payment_status: paymentStatusOf(payment.status, total, captured, refunded), captured, refunded }
+export function moneyOf(payment: PaymentMoney): OrderMoney {
+  const [captured, refunded] = [payment.captured.amount, payment.refunded.amount]
+  return { payment_status: paymentStatusOf(payment), captured, refunded }
 }
 
-type Taken = Pick<OrderMoney, 'payment_status' | 'captured'>
-
-/** Whether money has come that the buyer was asked for: the first of it, or what completes it. */
-export function isAwaitedMoney(before: Taken, now: Taken): boolean {
-  const isFirst = before.payment_status === 'awaiting' && before.captured === 0 && now.captured > 0
+/** Whether money has come that the buyer was asked for: the first that is kept, also after some went back, or what completes it. */
+export function isAwaitedMoney(before: Pick<OrderMoney, 'payment_status'>, now: OrderMoney): boolean {
+  const isFirst = before.payment_status === 'awaiting' && now.captured > now.refunded && now.payment_status !== 'voided'
   return isFirst || (before.payment_status === 'partially_paid' && now.payment_status === 'paid')
 }
+
+/** An order whose payment was voided stays so when money that came too late has gone back: it still ends after its time. */
+export const statusAfter = (before: OrderPaymentStatus, told: OrderPaymentStatus): OrderPaymentStatus =>
+  before === 'voided' && told === 'refunded' ? 'voided' : told
 
 /** An order with what its payment is told to be, unless that is older: money taken and money given back only grow. */
 export function withMoney<T extends OrderMoney>(order: T, { payment_status, captured, refunded }: OrderMoney): T {
   const isOlder = captured < order.captured || refunded < order.refunded
-  return isOlder ? order : { ...order, payment_status, captured, refunded }
+  return isOlder
+    ? order
+    : { ...order, payment_status: statusAfter(order.payment_status, payment_status), captured, refunded }
 }
 
-function paymentStatusOf(status: PaymentStatus, total: number, captured: number, refunded: number): OrderPaymentStatus {
+const isOver = (status: PaymentStatus) => status === 'cancelled' || status === 'failed'
+
+function paymentStatusOf(payment: PaymentMoney): OrderPaymentStatus {
+  const { status, refund_pending, was_paid_in_full } = payment
+  const [total, captured, refunded] = [payment.amount.amount, payment.captured.amount, payment.refunded.amount]
   const kept = captured - refunded
   // Manual money of which only a part came and was sent back: the whole may still come.
   if (refunded > 0 && kept <= 0) return status === 'awaiting' ? 'awaiting' : 'refunded'
+  // Voided. What comes after that pays for nothing while it is on its way back.
+  if (isOver(status) && kept <= (refund_pending?.amount ?? 0)) return 'voided'
   // The total has never been there, however much of a part was sent back and has come again.
-  if (refunded > 0 && status === 'captured' && captured < total) return 'partially_paid'
+  const wasWhole = was_paid_in_full ?? captured >= total
+  if (refunded > 0 && status === 'captured' && !wasWhole) return 'partially_paid'
   // What was sent back has come again.
   if (refunded > 0) return captured > total && kept >= total ? 'paid' : 'partially_refunded'
   if (captured > 0) return captured < total ? 'partially_paid' : 'paid'
-  if (status === 'cancelled' || status === 'failed') return 'voided'
   if (total === 0) return 'paid'
   return status === 'authorised' ? 'authorised' : 'awaiting'
 }

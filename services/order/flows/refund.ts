@@ -137,7 +137,10 @@ export async function announceAwaitedMoney(
   await outbox.add(tx, origin, {
     type: 'order.payment_received',
     aggregate: order.id,
-    data: { ...orderData(withMoney(order, money)), amount: { amount: money.captured, currency: order.currency } },
+    data: {
+      ...orderData(withMoney(order, money)),
+      amount: { amount: money.captured - money.refunded, currency: order.currency },
+    },
   })
 }
 

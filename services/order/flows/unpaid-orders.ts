@@ -4,7 +4,7 @@ import { newId } from '@stoa/kit/values/ids'
 import { DomainError } from '@stoa/kit/values/problem'
 import type { Deps } from '../context.ts'
 import { assertUnpaid, CANCELLED_BECAUSE } from '../domain/order.ts'
-import { moneyOf } from '../domain/order-money.ts'
+import { moneyOf, statusAfter } from '../domain/order-money.ts'
 import { payByMinutes } from '../domain/unpaid.ts'
 import { claimUnpaid, type DuePayment, extendPayment } from '../store/order-changes.ts'
 import { type CancelContext, cancelOrder } from './cancellation.ts'
@@ -20,13 +20,14 @@ const BATCH = 20
  * Cancels an order that should have been paid by now, or whose payment was voided; money that has come meanwhile is recorded,
  * and the order stands. While it holds a part of the buyer's money nothing is cancelled: it has more time once, then staff decide.
  */
-async function endUnpaid(ctx: CancelContext, { id, payment_id, payment_method, is_guest }: DuePayment): Promise<void> {
+async function endUnpaid(ctx: CancelContext, due: DuePayment): Promise<void> {
+  const { id, payment_id, payment_method, is_guest } = due
   const params = { paymentId: payment_id }
   const payment = await ctx.clients.payment.readPayment(
     { params },
     { requestId: ctx.requestId, timeoutMs: PAYMENT_TIMEOUT_MS },
   )
-  const { payment_status } = moneyOf(payment)
+  const payment_status = statusAfter(due.payment_status, moneyOf(payment).payment_status)
   const reason = CANCELLED_BECAUSE[payment_status]
   if (reason) {
     await cancelOrder(ctx, id, 'anyone', { reason, by: null }, assertUnpaid)

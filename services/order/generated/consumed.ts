@@ -8,6 +8,10 @@ export interface PaymentChanged {
     amount: Money;
     captured: Money;
     refunded: Money;
+    /** Whether the whole amount was there at one time, also when it has gone back since. Earlier builds do not say it. */
+    was_paid_in_full?: boolean;
+    /** What is going back and has not gone yet. Earlier builds do not say it. */
+    refund_pending?: Money;
     /** Those that began or ended by this change. Events of earlier builds have none. */
     refunds?: RefundState[];
     version: number;

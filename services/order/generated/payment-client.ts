@@ -31,6 +31,10 @@ export interface PaymentState {
     amount: Money;
     captured: Money;
     refunded: Money;
+    /** Whether the whole amount was there at one time, also when it has gone back since. Earlier builds do not say it. */
+    was_paid_in_full?: boolean;
+    /** What is going back and has not gone yet. Earlier builds do not say it. */
+    refund_pending?: Money;
     action: PaymentAction;
     /** Why it was declined, as text for the buyer. */
     failure: string | null;

@@ -74,7 +74,7 @@ export interface DueMoney {
 }
 
 /** An order whose time to be paid is over. */
-export type DuePayment = DueMoney & Pick<Order, 'payment_method'> & Pick<Checkout, 'is_guest'>
+export type DuePayment = DueMoney & Pick<Order, 'payment_method' | 'payment_status'> & Pick<Checkout, 'is_guest'>
 
 /** Claims cancelled orders whose money nobody is giving back any more; they are the caller's until the next try is due. */
 export async function claimDueMoney(pg: Queryable, limit: number): Promise<DueMoney[]> {
@@ -104,7 +104,7 @@ export async function claimUnpaid(pg: Queryable, minutes: PayByMinutes, limit: n
                       AND (payment_status <> 'voided' OR updated_at <= now() - make_interval(hours => $4))
                       AND COALESCE($3::jsonb->>payment_method, $3::jsonb->>'default', '0')::integer > 0
                     ORDER BY cancel_unpaid_at LIMIT $2 FOR UPDATE SKIP LOCKED)
-     RETURNING id, payment_id, payment_method, NOT ${hasPaid('orders.user_id')} AS is_guest`,
+     RETURNING id, payment_id, payment_method, payment_status, NOT ${hasPaid('orders.user_id')} AS is_guest`,
     [UNPAID_TRY_SECONDS, limit, JSON.stringify(minutes), VOIDED_HOURS],
   )
 }
@@ -139,13 +139,17 @@ export const endsAt = (order: string, status: string): string =>
         THEN COALESCE(${order}.cancel_unpaid_at, now() + interval '${VOIDED_HOURS} hours')
         ELSE ${order}.cancel_unpaid_at END`
 
+/** `statusAfter` of the domain, of an order and what its payment is told to be. */
+export const statusAfter = (order: string, status: string): string =>
+  `CASE WHEN ${order}.payment_status = 'voided' AND ${status} = 'refunded' THEN 'voided' ELSE ${status} END`
+
 /** Records an order's money as its payment has it; less than is known is older, and ignored. */
 export async function recordMoney(pg: Queryable, id: string, money: OrderMoney): Promise<void> {
   await execute(
     pg,
-    `UPDATE orders SET payment_status = $2, captured = $3, refunded = $4, cancel_unpaid_at = ${endsAt('orders', '$2')},
+    `UPDATE orders SET payment_status = ${statusAfter('orders', '$2')}, captured = $3, refunded = $4, cancel_unpaid_at = ${endsAt('orders', '$2')},
             version = version + 1, updated_at = now()
-      WHERE id = $1 AND captured <= $3 AND refunded <= $4 AND (payment_status, captured, refunded) <> ($2, $3, $4)`,
+      WHERE id = $1 AND captured <= $3 AND refunded <= $4 AND (payment_status, captured, refunded) <> (${statusAfter('orders', '$2')}, $3, $4)`,
     [id, money.payment_status, money.captured, money.refunded],
   )
 }

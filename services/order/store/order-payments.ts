@@ -1,7 +1,7 @@
 import type { Queryable } from '@stoa/kit/postgres/pg'
 import { maybe, query } from '@stoa/kit/postgres/sql'
 import type { OrderMoney } from '../domain/order-money.ts'
-import { endsAt } from './order-changes.ts'
+import { endsAt, statusAfter } from './order-changes.ts'
 
 /** An order's money, as a version of its payment has it. */
 export interface PaymentChange extends OrderMoney {
@@ -10,9 +10,11 @@ export interface PaymentChange extends OrderMoney {
 }
 
 /** `isAwaitedMoney`, of an order and what its money shall be. */
-const AWAITED = (order: string, status: string, captured: string) =>
-  `(${order}.payment_status = 'awaiting' AND ${order}.captured = 0 AND ${captured} > 0
-    OR ${order}.payment_status = 'partially_paid' AND ${status} = 'paid')`
+const AWAITED = (order: string, now: { status: string; captured: string; refunded: string }) =>
+  `(${order}.payment_status = 'awaiting' AND ${now.captured} > ${now.refunded} AND ${now.status} <> 'voided'
+    OR ${order}.payment_status = 'partially_paid' AND ${now.status} = 'paid')`
+
+const CHANGED = { status: 'c.payment_status', captured: 'c.captured', refunded: 'c.refunded' }
 
 /**
  * Applies a payment event to the order's money, unless something newer is known; the order's id, when an order has come of the
@@ -27,10 +29,10 @@ export async function applyPayment(
   return maybe(
     pg,
     `WITH applied AS (
-       UPDATE orders SET payment_status = $2, captured = $3, refunded = $4, payment_version = $5,
+       UPDATE orders SET payment_status = ${statusAfter('orders', '$2')}, captured = $3, refunded = $4, payment_version = $5,
               cancel_unpaid_at = ${endsAt('orders', '$2')}, version = version + 1, updated_at = now()
         WHERE payment_id = $1 AND payment_version < $5 AND captured <= $3 AND refunded <= $4
-          AND ($6 OR NOT ${AWAITED('orders', '$2', '$3')}))
+          AND ($6 OR NOT ${AWAITED('orders', { status: '$2', captured: '$3', refunded: '$4' })}))
      SELECT id, payment_status, captured FROM orders WHERE payment_id = $1`,
     [payment.payment_id, payment.payment_status, payment.captured, payment.refunded, payment.version, withAwaitedMoney],
   )
@@ -49,16 +51,16 @@ export async function applyPayments(pg: Queryable, changes: readonly PaymentChan
      locked AS MATERIALIZED (
        SELECT o.id, c.payment_status, c.captured, c.refunded, c.payment_version
          FROM changed c JOIN orders o ON o.payment_id = c.payment_id
-        WHERE NOT ${AWAITED('o', 'c.payment_status', 'c.captured')}
+        WHERE NOT ${AWAITED('o', CHANGED)}
           AND o.payment_version < c.payment_version AND o.captured <= c.captured AND o.refunded <= c.refunded
         ORDER BY o.id FOR UPDATE OF o),
      applied AS (
-       UPDATE orders o SET payment_status = l.payment_status, captured = l.captured, refunded = l.refunded,
+       UPDATE orders o SET payment_status = ${statusAfter('o', 'l.payment_status')}, captured = l.captured, refunded = l.refunded,
               payment_version = l.payment_version, cancel_unpaid_at = ${endsAt('o', 'l.payment_status')},
               version = o.version + 1, updated_at = now()
          FROM locked l WHERE o.id = l.id)
      SELECT o.payment_id FROM orders o JOIN changed c ON c.payment_id = o.payment_id
-      WHERE o.payment_id = ANY ($1) AND NOT ${AWAITED('o', 'c.payment_status', 'c.captured')}`,
+      WHERE o.payment_id = ANY ($1) AND NOT ${AWAITED('o', CHANGED)}`,
     [
       changes.map((change) => change.payment_id),
       changes.map((change) => change.payment_status),

@@ -237,3 +237,28 @@ t.test('the state table: every path ends, and a final state is never left', asyn
     t.equal(statusOf(status, 0, 0, 0), 'paid', status)
   t.equal(statusOf('cancelled', 0, 0, 0), 'voided')
 })
+
+t.test('what an order shows of money that came in parts, went back, or came too late', async (t) => {
+  const of = (amount: number) => ({ amount, currency: 'EUR' })
+  const statusOf = (
+    status: PaymentStatus,
+    captured: number,
+    refunded: number,
+    was_paid_in_full: boolean,
+    pending = 0,
+  ) => {
+    const sums = { amount: of(1000), captured: of(captured), refunded: of(refunded), refund_pending: of(pending) }
+    return moneyOf({ status, ...sums, was_paid_in_full }).payment_status
+  }
+  t.equal(statusOf('captured', 1200, 600, false), 'partially_paid', '600 came twice, and once went back')
+  t.equal(statusOf('captured', 1000, 999, false), 'partially_paid')
+  t.equal(statusOf('awaiting', 1200, 1200, false), 'awaiting')
+  t.equal(statusOf('captured', 1600, 600, true), 'paid')
+  t.equal(statusOf('captured', 1600, 601, true), 'partially_refunded')
+  t.equal(statusOf('cancelled', 1000, 0, true, 1000), 'voided', 'it came after that, and goes back')
+  t.equal(statusOf('cancelled', 400, 0, false, 400), 'voided')
+  t.equal(statusOf('failed', 1000, 0, true, 1000), 'voided')
+  t.equal(statusOf('cancelled', 1000, 0, true, 0), 'paid', 'staff keep it')
+  t.equal(statusOf('cancelled', 1000, 1000, true), 'refunded')
+  t.equal(statusOf('captured', 1000, 0, true, 1000), 'paid', 'of a cancelled order, until it has gone back')
+})

@@ -1,8 +1,10 @@
+import { execute } from '@stoa/kit/postgres/sql'
 import { customer } from '@stoa/kit/testing/app'
 import t, { type Test } from 'tap'
 import { consumers } from '../events/payments.ts'
 import { recoverMoney } from '../flows/cancellation.ts'
 import { recoverRefunds } from '../flows/refund.ts'
+import { cancelUnpaidOrders } from '../flows/unpaid-orders.ts'
 import { type CheckoutFixture, checkoutFixture, log, timePasses } from './checkout-fixture.ts'
 import { changeOf, consume } from './checkout-steps.ts'
 import { type Body, clerk, eventsOf, once, placed } from './order-steps.ts'
@@ -181,9 +183,10 @@ t.test('a bank transfer that has come in part: partially paid, then paid', async
 t.test('a bank transfer of which a part was sent back awaits its money again, and is paid by the whole', async (t) => {
   const fixture = await checkoutFixture(t)
   const order = await placed(fixture, { method: 'bank_transfer' })
-  const reads = async (status: string, captured: number, refunded: number) => {
+  const reads = async (status: string, captured: number, refunded: number, was_paid_in_full = false) => {
     const payment = fixture.stubs.payments.get(paymentIdOf(order))
-    if (payment) Object.assign(payment, { status, captured, refunded, version: payment.version + 1 })
+    const sums = { status, captured, refunded, was_paid_in_full }
+    if (payment) Object.assign(payment, sums, { version: payment.version + 1 })
     await consume(fixture, paymentIdOf(order))
     const { payment_status, pay_by } = await orderOf(fixture, order.id)
     return [payment_status, pay_by !== null]
@@ -191,9 +194,54 @@ t.test('a bank transfer of which a part was sent back awaits its money again, an
   t.same(await reads('captured', 400, 0), ['partially_paid', true])
   t.same(await reads('captured', 400, 200), ['partially_paid', true], 'of a part, a part: it was never paid')
   t.same(await reads('awaiting', 400, 400), ['awaiting', true], 'its time to pay holds again')
-  t.same(await reads('captured', 800, 400), ['partially_paid', true], 'nor is it by the same money twice')
-  t.same(await reads('captured', 1100, 400), ['partially_refunded', false])
-  t.same(await reads('captured', 1400, 400), ['paid', false])
-  t.same(await reads('captured', 1400, 500), ['partially_refunded', false])
-  t.same(await reads('refunded', 1400, 1400), ['refunded', false])
+  t.same(await reads('captured', 1200, 400), ['partially_paid', true], 'nor is it by the same money twice')
+  t.same(await reads('captured', 1400, 400, true), ['paid', false])
+  t.same(await reads('captured', 1400, 500, true), ['partially_refunded', false])
+  t.same(await reads('refunded', 1400, 1400, true), ['refunded', false])
+  t.same(
+    (await eventsOf(fixture, 'order.payment_received')).map(({ data }) => [data.payment_status, data.amount]),
+    [
+      ['partially_paid', { amount: 400, currency: 'EUR' }],
+      ['partially_paid', { amount: 800, currency: 'EUR' }],
+      ['paid', { amount: 1_000, currency: 'EUR' }],
+    ],
+    'each time the buyer is told of what is there',
+  )
+})
+
+t.test(
+  'money that comes after the payment was voided pays for nothing: the order is not shipped, and still ends',
+  async (t) => {
+    const fixture = await checkoutFixture(t)
+    const order = await placed(fixture, { method: 'bank_transfer' })
+    const money = (amount: number) => ({ amount, currency: 'EUR' })
+    const reads = async (captured: number, refunded: number, pending: number) => {
+      const payment = fixture.stubs.payments.get(paymentIdOf(order))
+      const facts = { was_paid_in_full: captured > 0, refund_pending: money(pending) }
+      if (payment)
+        Object.assign(payment, { status: 'cancelled', captured, refunded, ...facts, version: payment.version + 1 })
+      await consume(fixture, paymentIdOf(order))
+      return (await orderOf(fixture, order.id)).payment_status
+    }
+    t.equal(await reads(0, 0, 0), 'voided')
+    t.equal(await reads(1000, 0, 1000), 'voided', 'all of it is on its way back')
+    const ship = () =>
+      fixture.as(clerk)<Body>('POST', `/v1/admin/orders/${order.id}/fulfilments`, { body: {}, headers: once() })
+    t.match(await ship(), { status: 409 })
+    t.equal(await reads(1000, 1000, 0), 'voided', 'it has gone back')
+    const twoDaysAgo = "now() - interval '2 days'"
+    await execute(fixture.deps.pg, `UPDATE orders SET updated_at = ${twoDaysAgo}, cancel_unpaid_at = ${twoDaysAgo}`)
+    await cancelUnpaidOrders(fixture.deps, log)
+    t.match(await orderOf(fixture, order.id), { status: 'cancelled', payment_status: 'voided' })
+  },
+)
+
+t.test('money that came after the payment was voided, and that staff keep, pays for the order', async (t) => {
+  const fixture = await checkoutFixture(t)
+  const order = await placed(fixture, { method: 'bank_transfer' })
+  const payment = fixture.stubs.payments.get(paymentIdOf(order))
+  const facts = { was_paid_in_full: true, refund_pending: { amount: 0, currency: 'EUR' } }
+  if (payment) Object.assign(payment, { status: 'cancelled', captured: 1000, ...facts, version: payment.version + 1 })
+  await consume(fixture, paymentIdOf(order))
+  t.equal((await orderOf(fixture, order.id)).payment_status, 'paid')
 })

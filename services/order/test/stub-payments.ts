@@ -24,6 +24,8 @@ interface Payment {
   refunded: number
   action: { type: string } | null
   failure: string | null
+  was_paid_in_full?: boolean
+  refund_pending?: { amount: number; currency: string }
   version: number
 }
 

@@ -74,6 +74,10 @@ export function endRefund(payment: Payment, id: string, end: RefundEnd, now: Dat
   if (refund.ended_by !== null && refund.status === end.status) return payment
   if (refund.kind === 'manual' && refund.status === end.status) return payment
   if (!givesUp(refund, end)) assertEndable(refund, end)
+  // What was to go back has come again meanwhile: with this the shop would keep more than the price.
+  const kept = refundable(payment) + refund.amount
+  if (refund.kind === 'manual' && end.status === 'failed' && kept > payment.amount)
+    throw new DomainError('invalid_state', 'Its money has come again meanwhile, so it has to be sent back.')
   const refunds = payment.refunds.map((entry) => (entry === refund ? { ...entry, ...end, ended_at: now } : entry))
   const refunded = refundedOf(refunds)
   const isEmptied = !isFinal(payment.status) && refunded > 0 && refunded === payment.captured

@@ -147,13 +147,46 @@ export function refundState(refund: Refund, currency: string) {
 }
 
 /**
- * The status of a payment of which everything captured has gone back. Manual money of which only a part came is awaited
+ * Whether the whole amount was there at one time. What has arrived in parts may have gone back in between: the sum of all that ever came says
+ * nothing of it.
+ */
+export function wasPaidInFull(payment: Pick<Payment, 'amount' | 'captured' | 'captures' | 'refunds'>): boolean {
+  const { amount, captured, captures, refunds } = payment
+  // Of a provider, or recorded before parts were.
+  const atOnce = captured - captures.reduce((sum, part) => sum + part.amount, 0)
+  const moves = [
+    ...captures.map((part) => ({ at: part.created_at, amount: part.amount })),
+    ...refunds.flatMap((refund) =>
+      refund.status === 'succeeded' && refund.ended_at ? [{ at: refund.ended_at, amount: -refund.amount }] : [],
+    ),
+  ].toSorted((one, other) => one.at.getTime() - other.at.getTime() || other.amount - one.amount)
+  let kept = atOnce
+  let most = kept
+  for (const move of moves) {
+    kept += move.amount
+    most = Math.max(most, kept)
+  }
+  return most >= amount
+}
+
+/**
+ * The status of a payment of which everything captured has gone back. Manual money of which there was never more than a part is awaited
  * again: the buyer may still transfer the whole.
  */
-export function emptiedStatus(payment: Pick<Payment, 'desired_state' | 'provider' | 'captured' | 'amount'>): Status {
+export function emptiedStatus(payment: Payment): Status {
   if (payment.desired_state === 'cancelled') return 'cancelled'
-  return isManual(payment) && payment.captured < payment.amount ? 'awaiting' : 'refunded'
+  return isManual(payment) && !wasPaidInFull(payment) ? 'awaiting' : 'refunded'
 }
+
+/** What is going back and has not gone yet, in minor units. */
+const pendingOf = (refunds: readonly Refund[]): number =>
+  refunds.reduce((sum, refund) => (refund.status === 'pending' ? sum + refund.amount : sum), 0)
+
+/** What other services are told of a payment's money beside its sums. */
+export const moneyState = (payment: Payment) => ({
+  was_paid_in_full: wasPaidInFull(payment),
+  refund_pending: money(pendingOf(payment.refunds), payment.currency),
+})
 
 /** Captured money that is neither refunded nor being refunded. Minor units. */
 export function refundable({ captured, refunds }: Pick<Payment, 'captured' | 'refunds'>): number {

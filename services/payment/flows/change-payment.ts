@@ -7,7 +7,7 @@ import { DomainError, notFound } from '@stoa/kit/values/problem'
 import type { FlowContext } from '../context.ts'
 import { isOpen, nextStep } from '../domain/charge.ts'
 import { transfersOf } from '../domain/ledger.ts'
-import { type Payment, type Refund, refundState } from '../domain/payment.ts'
+import { moneyState, type Payment, type Refund, refundState } from '../domain/payment.ts'
 import type { Published } from '../generated/events.ts'
 import { postTransfers } from '../store/ledger.ts'
 import { readPayment, updatePayment } from '../store/payments.ts'
@@ -39,7 +39,7 @@ function eventsOf(before: Payment, after: Payment, { added, ended }: MovedRefund
     refunded: money(refunded, currency),
   }
   const refunds = [...added, ...ended].map((refund) => refundState(refund, currency))
-  const data = { payment_id: id, checkout_id, order_id, status, ...amounts, refunds, version }
+  const data = { payment_id: id, checkout_id, order_id, status, ...amounts, ...moneyState(after), refunds, version }
   return [{ type: 'payment.changed', aggregate: id, data }]
 }
 

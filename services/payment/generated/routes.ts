@@ -778,6 +778,12 @@ export const schemas: readonly Record<string, unknown>[] = [
    "refunded": {
     "$ref": "Money#"
    },
+   "was_paid_in_full": {
+    "type": "boolean"
+   },
+   "refund_pending": {
+    "$ref": "Money#"
+   },
    "action": {
     "$ref": "PaymentAction#"
    },
@@ -924,6 +930,12 @@ export const schemas: readonly Record<string, unknown>[] = [
     "$ref": "Money#"
    },
    "refunded": {
+    "$ref": "Money#"
+   },
+   "was_paid_in_full": {
+    "type": "boolean"
+   },
+   "refund_pending": {
     "$ref": "Money#"
    },
    "refunds": {

@@ -1,5 +1,5 @@
 import { money } from '@stoa/kit/values/money'
-import { isUndecided, type Payment, type Refund, refundState } from '../domain/payment.ts'
+import { isUndecided, moneyState, type Payment, type Refund, refundState } from '../domain/payment.ts'
 import type * as Api from '../generated/types.ts'
 import type { ListedRefund } from '../store/refunds.ts'
 
@@ -20,7 +20,7 @@ const times = ({ created_at, updated_at }: Payment) => ({
 export function presentState(payment: Payment): Api.PaymentState {
   const { id, status, action, failure, currency, version } = payment
   const refunds = payment.refunds.map((refund) => refundState(refund, currency))
-  return { payment_id: id, status, ...amounts(payment), action, failure, version, refunds }
+  return { payment_id: id, status, ...amounts(payment), ...moneyState(payment), action, failure, version, refunds }
 }
 
 /** The same with how one of its refunds stands. */

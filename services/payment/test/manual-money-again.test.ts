@@ -52,6 +52,46 @@ t.test('a part that was sent back, then the whole: it is recorded, and the payme
   t.same(await findInconsistencies(fixture.pg), [])
 })
 
+t.test('parts that came and went do not add up to the whole: more of it is awaited, and told', async (t) => {
+  const fixture = await createFixture(t)
+  await transfer(fixture, 'p')
+  const told = () => {
+    const event = fixture.events.at(-1)
+    return [event?.status, event?.was_paid_in_full, event?.refund_pending]
+  }
+  await receive(fixture, 'p', 600)
+  await refund(fixture, 'p', 600)
+  t.same(told(), ['captured', false, eur(600)])
+  await sendBack(fixture, 'ord_p')
+  await receive(fixture, 'p', 600)
+  t.same(told(), ['captured', false, eur(0)], '1200 came in all, and never more than 600 were there')
+  await refund(fixture, 'p', 600)
+  await sendBack(fixture, 'ord_p')
+  t.same(told(), ['awaiting', false, eur(0)], 'the whole may still come')
+  await receive(fixture, 'p', 1000)
+  t.same(told(), ['captured', true, eur(0)])
+  await refund(fixture, 'p', 1000)
+  await sendBack(fixture, 'ord_p')
+  t.same(told(), ['refunded', true, eur(0)])
+  t.same(await findInconsistencies(fixture.pg), [])
+})
+
+t.test(
+  'a refund whose money has come again meanwhile cannot be rejected: the shop would keep more than the price',
+  async (t) => {
+    const fixture = await createFixture(t)
+    await transfer(fixture, 'p')
+    await receive(fixture, 'p', 1000)
+    await refund(fixture, 'p', 400)
+    const [first] = await waiting(fixture, 'ord_p')
+    t.match(await receive(fixture, 'p', 400), { status: 200, body: { captured: eur(1400) } })
+    const url = `/v1/admin/refunds/${encodeURIComponent(first?.id ?? '')}/reject`
+    t.match(await clerk(fixture)('POST', url, { body: { reason: 'It is kept.' } }), { status: 409 })
+    await sendBack(fixture, 'ord_p')
+    t.match(await paymentOf(fixture, 'p'), { captured: eur(1400), refunded: eur(400) })
+  },
+)
+
 t.test('a part that waits to be sent back, and the whole that comes meanwhile', async (t) => {
   const fixture = await createFixture(t)
   await transfer(fixture, 'p')
