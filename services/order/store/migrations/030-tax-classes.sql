@@ -3,5 +3,6 @@
 -- is there. The way back, should that build be started again: the row of this file out of schema_migrations; the column may stay.
 ALTER TABLE order_lines ADD COLUMN tax_class text;
 
--- A stored response without the new fields would not fit what the document promises. Sent again, these requests change nothing more.
-DELETE FROM idempotency_keys WHERE body -> 'totals' ? 'tax_lines' AND NOT body -> 'totals' ? 'shipping_tax_lines';
+-- A stored order without the new fields would not fit what the document promises. Sent again, these requests change nothing more. Carts
+-- that a build long before kept stay: a replay reads the cart as it is now, and an item must not be added again.
+DELETE FROM idempotency_keys WHERE body ? 'fulfilment_status' AND NOT body -> 'totals' ? 'shipping_tax_lines';
