@@ -2,7 +2,7 @@ import t from 'tap'
 import { findForeign } from '../import/file/description-remarks.ts'
 import { withoutShortcodes } from '../import/woocommerce/shortcodes.ts'
 import { createFixture } from './fixture.ts'
-import { file, product, run, simple } from './woocommerce-file.ts'
+import { file, product, run, simple, variation } from './woocommerce-file.ts'
 
 t.test('shortcodes go, what stands between them stays, and other brackets are left alone', async (t) => {
   const cases: [string, string][] = [
@@ -82,4 +82,25 @@ t.test('the report says which descriptions lose pictures and links with the form
       { line: 2, column: 'Description', code: 'description_links', detail: /in 1 product$/ },
     ],
   })
+})
+
+t.test('a name is what shoppers read, and what variations lose or share is said', async (t) => {
+  const shop = await createFixture(t)
+  const size = { 'Attribute 1 name': 'Size', 'Attribute 1 value(s)': 'S, M, L' }
+  const text = file(
+    simple('1', { SKU: 'roast', Name: 'Kaffee <em class="x">R&ouml;st</em><br/>1 &lt; 2', ...size, Type: 'variable' }),
+    variation('2', 'roast', { SKU: 'roast-any', 'Attribute 1 name': 'Size' }),
+    variation('3', 'roast', { SKU: 'roast-s', ...size, 'Attribute 1 value(s)': 'S', Description: 'Fits few' }),
+    simple('4', { SKU: 'tag', Name: '<b></b>' }),
+  )
+  const done = await run(shop, text)
+  t.match(done, {
+    counts: { created: 1, rejected: 1 },
+    rejections: [{ line: 5, column: 'Name', code: 'title_missing' }],
+    warnings: [
+      { line: 4, column: 'Description', code: 'variation_description', detail: /in 1 product$/ },
+      { line: 3, column: 'SKU', code: 'sku_repeated', detail: /^the 2 variants.*"roast-any"/ },
+    ],
+  })
+  t.match(await product(shop, 'kaffee-rost-1-2'), { title: 'Kaffee Röst 1 < 2', variants: { length: 3 } })
 })

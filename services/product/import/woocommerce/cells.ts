@@ -23,6 +23,11 @@ export function readLine(text: string): string {
   return normalizeLine(decodeHTML(text))
 }
 
+/** A name as shoppers read it: WordPress shows it with its markup. */
+export function readTitle(text: string): string {
+  return readLine(text.replace(/<br\s*\/?>/gi, ' ').replace(/<\/?[a-z][^<>]*>/gi, ''))
+}
+
 /** Shops of many countries have decimals after a comma; thousands are never separated. */
 function withPoint(text: string): string {
   const decimal = /^-?\d*,\d+$/.test(text) ? text.replace(',', '.') : text

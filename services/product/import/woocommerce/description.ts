@@ -47,3 +47,12 @@ export function remarkOnShortcodes({ header, remarks }: Reading, row: CsvRow): v
   const column = headerOf(header, 'description') ?? headerOf(header, 'short_description')
   remarks.push({ line: row.line, column, code: 'shortcode', detail: SHORTCODES, is_about_file: true })
 }
+
+/** Says of a product that its variations have texts of their own, which no variant has. */
+export function remarkOnVariations({ header, remarks }: Reading, group: RowGroup): void {
+  const row = group.rows.find((one) => isVariation(header, one) && cellOf(header, one, 'description') !== '')
+  if (!row) return
+  const detail = 'descriptions of variations are left out: add what they say to those of their products'
+  const column = headerOf(header, 'description')
+  remarks.push({ line: row.line, column, code: 'variation_description', detail, is_about_file: true })
+}

@@ -22,7 +22,7 @@ import {
 import { type CsvRow, cellOf, type RowGroup } from '../file/rows.ts'
 import type { ImportedProduct, ImportedVariant, ImportResult } from '../imported-product.ts'
 import * as read from './cells.ts'
-import { remarkOnShortcodes } from './description.ts'
+import { remarkOnShortcodes, remarkOnVariations } from './description.ts'
 import { aliasOfRow, isVariation, typesOf } from './keys.ts'
 import { type Remark, remarksOn } from './prices.ts'
 import { attributesOf, expandVariations, optionNamesOf, readImagesOf, readSku, readVariants } from './variants.ts'
@@ -57,7 +57,7 @@ function checkRows(reading: Reading, group: RowGroup): CsvRow | null {
     const detail = `the products of lines ${parent.line} and ${other.line} have the same SKU or name`
     reject(other.line, 'handle', 'handle_repeated', detail)
   }
-  if (header.fields.has('title') && cellOf(header, parent, 'title') === '') {
+  if (header.fields.has('title') && read.readTitle(cellOf(header, parent, 'title')) === '') {
     reject(parent.line, 'title', 'title_missing', 'the product has no name')
   }
   // Where variations have their own, too: it is what recognises the product.
@@ -127,6 +127,17 @@ function readAttributes(reading: Reading, row: CsvRow, optionNames: readonly str
   return Object.fromEntries(attributes)
 }
 
+/** Says of a row which several variants are made of that they have one SKU: no two are told by it. */
+function remarkOnRepeatedSkus(header: Header, combinations: ReturnType<typeof expandVariations>, remark: Remark): void {
+  const counts = new Map<CsvRow, number>()
+  for (const { row } of combinations) counts.set(row, (counts.get(row) ?? 0) + 1)
+  for (const [row, count] of counts) {
+    const sku = cellOf(header, row, 'sku')
+    const detail = `the ${count} variants that this variation stands for all have the SKU "${sku}"; give each its own`
+    if (count > 1 && sku !== '') remark(row.line, 'sku', 'sku_repeated', detail)
+  }
+}
+
 /** The options of a product and its variants. */
 function readOptions(reading: Reading, group: RowGroup, parent: CsvRow, remark: Remark) {
   const { header } = reading
@@ -158,6 +169,7 @@ function readOptions(reading: Reading, group: RowGroup, parent: CsvRow, remark: 
     const detail = 'several variants share one number of units there; here each has its own, which is to be counted'
     remark(shared.line, 'quantity', 'stock_shared', detail)
   }
+  remarkOnRepeatedSkus(header, combinations, remark)
   return { names, variants: readVariants(reading, combinations, parent, remark) }
 }
 
@@ -175,8 +187,7 @@ function readFields(
   const { header } = reading
   const remark = remarksOn(reading)
   const cell = cellReader(reading, parent)
-  const line = (field: 'title' | 'seo_title' | 'seo_description') =>
-    read.readLine(cellOf(header, parent, field)) || null
+  const line = (field: 'seo_title' | 'seo_description') => read.readLine(cellOf(header, parent, field)) || null
   // What has `%%` in it is a template of the plugin.
   const seo = (field: 'seo_title' | 'seo_description') => (line(field)?.includes('%') ? null : line(field))
   const { names, variants } = readOptions(reading, group, parent, remark)
@@ -192,7 +203,7 @@ function readFields(
     const detail = `what a "${type}" product is beside an ordinary one, such as its parts, is not imported`
     remark(parent.line, 'woo_type', 'type_unknown', detail)
   }
-  const title = line('title')
+  const title = read.readTitle(cellOf(header, parent, 'title')) || null
   return {
     missing: header.missing,
     line: group.rows[0]?.line ?? 0,
@@ -232,6 +243,7 @@ export function readWooProduct(
   if (!parent || rejected.length > 0) return { rejected: rejectWholeGroup(group, rejected) }
   const product = readFields(reading, group, parent, acceptDescription(reading, group, description))
   remarkOnShortcodes(reading, parent)
+  remarkOnVariations(reading, group)
   checkMedia(reading, group, product)
   remarkOnDescription(reading, group, product)
   settleOversold(reading, product)
