@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util'
 import { DeployError, lastOutput, servicesOf } from './docker.mjs'
 import { readEdge, warningOf } from './edge.mjs'
 import { provideImage } from './image.mjs'
+import { checkSubnet } from './networks.mjs'
 import { checkNodes } from './nodes.mjs'
 import { alone, deployServices, keepRelease, readRelease, writeRelease } from './release.mjs'
 import {
@@ -122,6 +123,7 @@ async function deploy() {
   if (warning) say(warning)
   const { stack, work, limitMs } = stackOf(settings)
   await checkNodes()
+  await checkSubnet(stack, settings)
   const image = await provideImage(asked.image ?? settings.STOA_IMAGE, ROOT)
   say(`image ${image}`)
   await alone(work, () => bring({ stack, work, limitMs, image }, { settings, edge, hasInbox, isDemo: asked.demo }))

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { parseEnv } from 'node:util'
 import { DeployError } from './docker.mjs'
 import { proxiesIn } from './edge.mjs'
+import { FRONT_SUBNET } from './networks.mjs'
 
 /** Of a server of PostgreSQL, for its superuser. */
 const RESERVED_CONNECTIONS = 3
@@ -39,7 +40,7 @@ export const isTrial = (settings, isDemo) => isDemo || !settings.SMTP_URL
 /** Settings with what follows from others, which a stack file cannot say. Nothing is turned on for a real shop. */
 export function derived(settings, isDemo = false) {
   // Who may name a visitor's address: the edge, and what the operator has before it.
-  const proxies = [settings.STOA_FRONT_SUBNET ?? '10.91.0.0/24', ...proxiesIn(settings)].join(',')
+  const proxies = [settings.STOA_FRONT_SUBNET ?? FRONT_SUBNET, ...proxiesIn(settings)].join(',')
   const trial = isTrial(settings, isDemo) ? { ...TRIAL, ...(settings.SMS_PROVIDERS ? {} : TRIAL_SMS) } : {}
   return {
     STOA_TRUSTED_PROXIES: proxies,

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { parse } from 'yaml'
+import { complaintOfSubnet } from '../swarm/networks.mjs'
 import { alone } from '../swarm/release.mjs'
 import { certificateSecret, settingSecrets } from '../swarm/secrets.mjs'
 import { checkConnections, derived, readSettings, replicasFor } from '../swarm/settings.mjs'
@@ -303,6 +304,19 @@ t.test('pools that may ask for more connections than there are stop a deploy bef
   t.ok(checkConnections({ ...two, order: 12 }, { POSTGRES_POOL: '5' }))
   t.ok(checkConnections({ ...two, order: 12 }, { POSTGRES_MAX_CONNECTIONS: '300' }))
   t.match(textOf('data.yml'), /max_connections=\$\{POSTGRES_MAX_CONNECTIONS:-200\}/, 'the same default')
+})
+
+t.test('a subnet that another network has, or that the edge has not, stops a deploy before it begins', async (t) => {
+  const network = (Name: string, Subnet?: string) => ({ Name, IPAM: { Config: Subnet ? [{ Subnet }] : null } })
+  const others = [network('bridge', '172.17.0.0/16'), network('host'), network('ingress', '10.0.0.0/24')]
+  const complaint = (...more: object[]) => complaintOfSubnet('shop', '10.91.0.0/24', [...others, ...more])
+  t.equal(complaint(), null)
+  t.equal(complaint(network('shop_front', '10.91.0.0/24')), null, 'its own, from the deploy before')
+  t.match(complaint(network('other_front', '10.91.0.0/24')), /taken by the network other_front/)
+  t.match(complaint(network('wide', '10.88.0.0/13')), /taken by the network wide/)
+  t.match(complaint(network('narrow', '10.91.0.128/25')), /taken by the network narrow/)
+  t.match(complaint(network('shop_front', '10.92.0.0/24')), /shop_front has 10\.92\.0\.0\/24, which stays/)
+  t.match(complaint(network('shop_front')), /shop_front has no addresses/)
 })
 
 t.test('settings come from `.env`, and what Compose derives is derived', async (t) => {
