@@ -3,6 +3,7 @@ import { checkTakesWrites } from '@stoa/kit/events/worker-looks'
 import { createLog } from '@stoa/kit/observability/log'
 import { closeRedis, createRedis, type Redis } from '@stoa/kit/redis/redis'
 import { testRedis } from '@stoa/kit/testing/databases'
+import { untilReached } from '@stoa/kit/testing/own-redis'
 import { DELIVERY_QUEUES } from '@stoa/notification/flows/delivery-job'
 import t, { type Test } from 'tap'
 import { ON_REDIS, REDIS_SERVERS, type RedisServerName, redisRules, redisUsersFile } from '../redis-users.ts'
@@ -94,16 +95,13 @@ t.test('events are put into the queue of a subscriber by those whose events it g
 t.test('each service knows what its queues have lost, and whether Redis takes writes', async (t) => {
   for (const service of ON_REDIS) {
     const address = await addressFor('redis-queue', service)
-    await checkTakesWrites({ url: address, prefix, timeoutMs: 60_000 })
+    await untilReached(() => checkTakesWrites({ url: address, prefix, timeoutMs: 60_000 }))
     const queues = await createQueues({ url: address, log: createLog('silent'), prefix, timeoutMs: 60_000 })
     t.teardown(queues.close)
+    const isCurrent = (queue: string) => untilReached(() => queues.marker(queue).isCurrent([]))
     for (const queue of service === 'notification' ? [service, ...DELIVERY_QUEUES] : [service])
-      t.equal(await queues.marker(queue).isCurrent([]), false, `${service}: nothing of ${queue} is there yet`)
-    await t.rejects(
-      queues.marker(service === 'user' ? 'order' : 'user').isCurrent([]),
-      /NOPERM/,
-      'of others it does not',
-    )
+      t.equal(await isCurrent(queue), false, `${service}: nothing of ${queue} is there yet`)
+    await t.rejects(isCurrent(service === 'user' ? 'order' : 'user'), /NOPERM/, 'of others it does not')
   }
 })
 

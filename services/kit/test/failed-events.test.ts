@@ -54,10 +54,11 @@ t.test('a failed job of which Redis has lost the content is listed, and hides no
   await queues.add('mail', event('evt_2'))
   await untilFailed('mail', 2)
   const { client } = await testRedis(t)
-  const lost: string[] = []
+  // Redis may name a key twice.
+  const lost = new Set<string>()
   for await (const keys of client.scanIterator({ MATCH: '*evt_1', COUNT: 10_000 }))
-    lost.push(...keys.filter((key) => key.includes(prefix)))
-  t.equal(lost.length, 1)
+    for (const key of keys) if (key.includes(prefix)) lost.add(key)
+  t.equal(lost.size, 1)
   for (const key of lost) await client.hDel(key, ['timestamp', 'data', 'name'])
   const listed = await queues.listFailed(['mail'], { after: null, back: false, limit: 10 })
   t.same(new Set(listed.map(({ id }) => id)), new Set(['evt_1', 'evt_2']))

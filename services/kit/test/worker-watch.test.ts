@@ -8,7 +8,7 @@ import { createWorkerWatch } from '../events/worker-watch.ts'
 import { exposeWorkers } from '../events/workers-gauge.ts'
 import { closeRedis, createRedis } from '../redis/redis.ts'
 import { testRedis } from '../testing/databases.ts'
-import { ownRedis, untilTaken } from '../testing/own-redis.ts'
+import { ownRedis, untilReached, untilTaken } from '../testing/own-redis.ts'
 import { UnavailableError } from '../values/problem.ts'
 import { event, log } from './broadcasts-fixture.ts'
 import { recordingConsumer } from './messaging-fixture.ts'
@@ -156,7 +156,8 @@ t.test('a Redis that refuses writes, or is away, is told from one that takes the
   const client = await createRedis({ url: redis.url, name: 'test', onError: () => undefined })
   t.teardown(() => closeRedis(client))
   await untilTaken(() => client.ping())
-  const check = () => checkTakesWrites({ url: redis.url, prefix: redis.prefix, timeoutMs: 5_000 })
+  const once = () => checkTakesWrites({ url: redis.url, prefix: redis.prefix, timeoutMs: 60_000 })
+  const check = () => untilReached(once)
   await check()
   // As after a failover: it follows another, which is away.
   await client.sendCommand(['REPLICAOF', '127.0.0.1', '1'])
@@ -164,5 +165,5 @@ t.test('a Redis that refuses writes, or is away, is told from one that takes the
   await client.sendCommand(['REPLICAOF', 'NO', 'ONE'])
   await check()
   await redis.kill('SIGKILL')
-  await t.rejects(check(), UnavailableError)
+  await t.rejects(once(), UnavailableError)
 })

@@ -6,6 +6,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { UnavailableError } from '../values/problem.ts'
 import { type Teardown, testRedis } from './databases.ts'
 
 /** A Redis server that a test may kill and freeze. It does not run before `start`. */
@@ -89,6 +90,18 @@ export async function ownRedis(t: Teardown): Promise<OwnRedis> {
       cpSync(earlier, data, { recursive: true })
       start()
     },
+  }
+}
+
+/** Tries until Redis was reached, which a machine that stands still may miss; any other error is one. */
+export async function untilReached<T>(work: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!(error instanceof UnavailableError)) throw error
+      await new Promise(setImmediate)
+    }
   }
 }
 
