@@ -101,6 +101,20 @@ t.test('stock of a variant that no product has is refused; one with a level is n
   t.same(catalogue.asked, [])
 })
 
+t.test('what was refused while checkouts held the units is booked once they are free, with the same key', async (t) => {
+  const fixture = await createFixture(t)
+  await stockOf(fixture, [item('v1', 3)])
+  await holdOf(fixture, 'chk_1', [{ variant_id: 'v1', quantity: 2 }])
+  const scrap = () =>
+    fixture.as(staff('stock.read', 'stock.write'))('POST', '/v1/admin/stock/adjust', {
+      body: { variant_id: 'v1', delta: -3, reason: 'damaged' },
+      headers: { 'idempotency-key': 'scrap-17' },
+    })
+  t.match(await scrap(), { status: 422, body: { detail: /2 are held/ } })
+  t.equal((await fixture.order('POST', '/internal/reservations/chk_1/release')).status, 200)
+  t.match(await scrap(), { status: 200, body: { on_hand: 0 } })
+})
+
 t.test('staff adjust, set and list stock; the journal adds up', async (t) => {
   const fixture = await createFixture(t)
   await stockOf(fixture, [item('v1', 3)])

@@ -24,9 +24,12 @@ interface Claim extends Partial<Stored> {
   free: boolean
 }
 
-/** Whether a refusal says something final about this request: the others may go otherwise next time. */
+/**
+ * Whether a refusal says something final about this request: the others may go otherwise next time. So may 422: units that are held now, and money
+ * that has not come yet, are there later, and a job that repeats its key for weeks has to get through then.
+ */
 export function isFinal(error: DomainError): boolean {
-  return error.status >= 400 && error.status < 500 && ![401, 403, 409, 412, 428, 429].includes(error.status)
+  return error.status >= 400 && error.status < 500 && ![401, 403, 409, 412, 422, 428, 429].includes(error.status)
 }
 
 /** A usual refusal has a third of it. */

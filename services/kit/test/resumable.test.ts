@@ -67,8 +67,8 @@ t.test('resumable: a final refusal is kept, any other failure is tried again', a
 t.test('a large refusal is not kept, and judged anew', async (t) => {
   const pg = await testPostgres(t)
   const lines = Array.from({ length: 20 }, (_, n) => ({ variant_id: `var_${n}`, reason: 'unavailable' as const }))
-  const refuse = () => Promise.reject(new DomainError('unprocessable', 'They are gone.', { lines }))
-  const known = { code: 'unprocessable', extras: { lines: { length: 20 }, headers: undefined } }
+  const refuse = () => Promise.reject(new DomainError('payment_declined', 'They are gone.', { lines }))
+  const known = { code: 'payment_declined', extras: { lines: { length: 20 }, headers: undefined } }
   const ways = [
     () => resume({ pg, idempotency: keyOf('resumed') }, refuse),
     () => commit({ pg, idempotency: keyOf('committed') }, refuse),

@@ -92,7 +92,7 @@ t.test('one key, one refused and one let through at once: both get the same resp
       return write()
     })
     const refused = commit({ pg: slow, idempotency }, async () => {
-      throw new DomainError('unprocessable', 'No.')
+      throw new DomainError('payment_declined', 'No.')
     })
     if (first === 'success') {
       t.match(await refused, { status: 201, body: { made: 1 }, headers: { 'idempotent-replayed': 'true' } })
@@ -100,8 +100,8 @@ t.test('one key, one refused and one let through at once: both get the same resp
       t.same(await numbers(), [1])
       continue
     }
-    await t.rejects(refused, { code: 'unprocessable' })
-    await t.rejects(succeed(), { code: 'unprocessable' })
+    await t.rejects(refused, { code: 'payment_declined' })
+    await t.rejects(succeed(), { code: 'payment_declined' })
     t.same(await numbers(), [])
   }
 })
@@ -123,9 +123,9 @@ t.test('a refusal kept while another with the key is at work rolls that work bac
     return write().finally(kept.resolve)
   })
   const refused = commit({ pg: slow, idempotency }, async () => {
-    throw new DomainError('unprocessable', 'No.')
+    throw new DomainError('payment_declined', 'No.')
   })
-  await t.rejects(refused, { code: 'unprocessable' })
-  await t.rejects(late ?? Promise.resolve(), { code: 'unprocessable' })
+  await t.rejects(refused, { code: 'payment_declined' })
+  await t.rejects(late ?? Promise.resolve(), { code: 'payment_declined' })
   t.same(await numbers(), [])
 })

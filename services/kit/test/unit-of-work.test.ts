@@ -58,7 +58,7 @@ t.test('a final refusal is kept without its effect; what may go otherwise next t
     throw new DomainError(code, 'No.')
   }
   for (let twice = 0; twice < 2; twice++) {
-    await t.rejects(commit({ pg, idempotency: key() }, refusing('unprocessable')), { code: 'unprocessable' })
+    await t.rejects(commit({ pg, idempotency: key() }, refusing('payment_declined')), { code: 'payment_declined' })
   }
   t.equal(runs, 1, 'the second time it was read')
   for (let twice = 0; twice < 2; twice++) {
