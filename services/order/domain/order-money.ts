@@ -56,12 +56,11 @@ function paymentStatusOf(payment: PaymentMoney): OrderPaymentStatus {
   if (refunded > 0 && kept <= 0) return status === 'awaiting' ? 'awaiting' : 'refunded'
   // Voided. What comes after that pays for nothing while it is on its way back.
   if (isOver(status) && kept <= (refund_pending?.amount ?? 0)) return 'voided'
-  // The total has never been there, however much of a part was sent back and has come again.
-  const wasWhole = was_paid_in_full ?? captured >= total
-  if (refunded > 0 && status === 'captured' && !wasWhole) return 'partially_paid'
-  // What was sent back has come again.
-  if (refunded > 0) return captured > total && kept >= total ? 'paid' : 'partially_refunded'
-  if (captured > 0) return captured < total ? 'partially_paid' : 'paid'
+  if (captured > 0) {
+    // However much of a part was sent back, and has come again.
+    if (!(was_paid_in_full ?? captured >= total)) return 'partially_paid'
+    return kept >= total ? 'paid' : 'partially_refunded'
+  }
   if (total === 0) return 'paid'
   return status === 'authorised' ? 'authorised' : 'awaiting'
 }

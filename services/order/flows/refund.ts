@@ -133,7 +133,8 @@ export async function announceAwaitedMoney(
   order: WholeOrder,
   money: OrderMoney,
 ): Promise<void> {
-  if (order.status !== 'placed' || !isAwaitedMoney(order, money)) return
+  // What is older than the order's was told when it was new.
+  if (order.status !== 'placed' || withMoney(order, money) === order || !isAwaitedMoney(order, money)) return
   await outbox.add(tx, origin, {
     type: 'order.payment_received',
     aggregate: order.id,

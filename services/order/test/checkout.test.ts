@@ -252,6 +252,8 @@ t.test('what an order shows of money that came in parts, went back, or came too 
   }
   t.equal(statusOf('captured', 1200, 600, false), 'partially_paid', '600 came twice, and once went back')
   t.equal(statusOf('captured', 1000, 999, false), 'partially_paid')
+  t.equal(statusOf('captured', 1000, 0, false, 600), 'partially_paid', '600 of it were on their way back when 400 came')
+  t.equal(statusOf('captured', 1000, 600, false), 'partially_paid')
   t.equal(statusOf('awaiting', 1200, 1200, false), 'awaiting')
   t.equal(statusOf('captured', 1600, 600, true), 'paid')
   t.equal(statusOf('captured', 1600, 601, true), 'partially_refunded')
@@ -259,6 +261,7 @@ t.test('what an order shows of money that came in parts, went back, or came too 
   t.equal(statusOf('cancelled', 400, 0, false, 400), 'voided')
   t.equal(statusOf('failed', 1000, 0, true, 1000), 'voided')
   t.equal(statusOf('cancelled', 1000, 0, true, 0), 'paid', 'staff keep it')
+  t.equal(statusOf('cancelled', 1000, 0, false, 600), 'partially_paid', 'staff keep 400 of it')
   t.equal(statusOf('cancelled', 1000, 1000, true), 'refunded')
   t.equal(statusOf('captured', 1000, 0, true, 1000), 'paid', 'of a cancelled order, until it has gone back')
 })

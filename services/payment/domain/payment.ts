@@ -147,17 +147,17 @@ export function refundState(refund: Refund, currency: string) {
 }
 
 /**
- * Whether the whole amount was there at one time. What has arrived in parts may have gone back in between: the sum of all that ever came says
- * nothing of it.
+ * Whether the whole amount was there at one time, without what was to go back. What has arrived in parts may have gone back in between: the sum
+ * of all that ever came says nothing of it.
  */
 export function wasPaidInFull(payment: Pick<Payment, 'amount' | 'captured' | 'captures' | 'refunds'>): boolean {
-  const { amount, captured, captures, refunds } = payment
+  const { amount: whole, captured, captures, refunds } = payment
   // Of a provider, or recorded before parts were.
   const atOnce = captured - captures.reduce((sum, part) => sum + part.amount, 0)
   const moves = [
     ...captures.map((part) => ({ at: part.created_at, amount: part.amount })),
-    ...refunds.flatMap((refund) =>
-      refund.status === 'succeeded' && refund.ended_at ? [{ at: refund.ended_at, amount: -refund.amount }] : [],
+    ...refunds.flatMap(({ status, amount, created_at }) =>
+      status === 'failed' ? [] : [{ at: created_at, amount: -amount }],
     ),
   ].toSorted((one, other) => one.at.getTime() - other.at.getTime() || other.amount - one.amount)
   let kept = atOnce
@@ -166,7 +166,7 @@ export function wasPaidInFull(payment: Pick<Payment, 'amount' | 'captured' | 'ca
     kept += move.amount
     most = Math.max(most, kept)
   }
-  return most >= amount
+  return most >= whole
 }
 
 /**

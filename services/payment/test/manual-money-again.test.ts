@@ -76,6 +76,19 @@ t.test('parts that came and went do not add up to the whole: more of it is await
   t.same(await findInconsistencies(fixture.pg), [])
 })
 
+t.test('what is to go back is not there any more, also before it has gone', async (t) => {
+  const fixture = await createFixture(t)
+  await transfer(fixture, 'p')
+  await receive(fixture, 'p', 600)
+  await refund(fixture, 'p', 600)
+  t.match(await receive(fixture, 'p', 400), { status: 200, body: { captured: eur(1000) } })
+  t.match(fixture.events.at(-1), { was_paid_in_full: false, refund_pending: eur(600) })
+  await sendBack(fixture, 'ord_p')
+  t.match(fixture.events.at(-1), { was_paid_in_full: false, refunded: eur(600) })
+  await receive(fixture, 'p', 600)
+  t.match(fixture.events.at(-1), { was_paid_in_full: true })
+})
+
 t.test(
   'a refund whose money has come again meanwhile cannot be rejected: the shop would keep more than the price',
   async (t) => {
