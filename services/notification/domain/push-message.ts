@@ -19,6 +19,27 @@ export interface PushMessage {
   urgency: 'normal' | 'high'
 }
 
+/** Bytes of title and text: with all around them less than the 4,096 that services take at most. */
+const MOST_TITLE_BYTES = 400
+const MOST_BODY_BYTES = 2_000
+
+/** A text as far as it fits, which then ends with an ellipsis. */
+function fitting(text: string, mostBytes: number): string {
+  const bytes = Buffer.from(text)
+  if (bytes.length <= mostBytes) return text
+  // The last character may be cut in two.
+  return `${bytes
+    .subarray(0, mostBytes - 3)
+    .toString('utf8')
+    .replace(/\uFFFD$/u, '')}…`
+}
+
+/** Title and text of a message as a device can be sent them. */
+export const shownOf = ({ subject, text }: { subject: string; text: string }) => ({
+  title: fitting(subject, MOST_TITLE_BYTES),
+  body: fitting(text, MOST_BODY_BYTES),
+})
+
 /** What came back may be sold out again the next day; an order is looked up after the weekend, too. */
 export function timingOf(template: Template): Pick<PushMessage, 'ttlSeconds' | 'urgency'> {
   if (template === 'back-in-stock') return { ttlSeconds: DAY_SECONDS, urgency: 'high' }

@@ -14,12 +14,17 @@ export interface AccessTokens {
   forget(token: string): void
 }
 
-async function request(account: ServiceAccount, sender: PublicSender, now: Date) {
+interface Way {
+  sender: PublicSender
+  timeoutMs: number
+}
+
+async function request(account: ServiceAccount, { sender, timeoutMs }: Way, now: Date) {
   const form = { grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion: assertionOf(account, now) }
   const { status, headers, body } = await postOrFail(sender, account.tokenUrl, {
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     body: String(new URLSearchParams(form)),
-    timeoutMs: PUSH_TIMEOUT_MS,
+    timeoutMs,
   })
   const retryAfter = headers['retry-after']
   const waitMs = retryAfter === undefined ? 0 : retryAfterMs(retryAfter, now.getTime())
@@ -39,11 +44,15 @@ function readToken(body: Buffer): { access_token?: unknown; expires_in?: unknown
 }
 
 /** Tokens of the account, one for all messages of about an hour. */
-export function createAccessTokens(account: ServiceAccount, sender: PublicSender): AccessTokens {
+export function createAccessTokens(
+  account: ServiceAccount,
+  sender: PublicSender,
+  timeoutMs = PUSH_TIMEOUT_MS,
+): AccessTokens {
   let held: { token: string; until: number } | null = null
   let coming: Promise<string> | null = null
   const renew = async (now: Date) => {
-    held = await request(account, sender, now)
+    held = await request(account, { sender, timeoutMs }, now)
     return held.token
   }
   return {

@@ -15,6 +15,7 @@ export interface FcmOptions {
   sender: PublicSender
   /** Of the API. */
   url?: string
+  timeoutMs?: number
 }
 
 const API_URL = 'https://fcm.googleapis.com'
@@ -32,33 +33,40 @@ function bodyOf({ token }: FcmTarget, message: PushMessage, now: Date) {
       token,
       notification: { title, body },
       data: { url, lang: locale, tag },
-      android: { ttl: `${ttlSeconds}s`, priority: urgency === 'high' ? 'HIGH' : 'NORMAL', notification: { tag } },
+      android: {
+        ttl: `${ttlSeconds}s`,
+        priority: urgency === 'high' ? 'HIGH' : 'NORMAL',
+        notification: { tag, default_sound: true },
+      },
       apns: {
         headers: {
           'apns-collapse-id': tag,
           'apns-expiration': String(expires),
           'apns-priority': urgency === 'high' ? '10' : '5',
         },
+        payload: { aps: { sound: 'default' } },
       },
     },
   }
 }
 
 /** Firebase Cloud Messaging, by its HTTP v1 API. */
-export function createFcm({ account, sender, url = API_URL }: FcmOptions): FcmPush {
-  const tokens = createAccessTokens(account, sender)
+export function createFcm({ account, sender, url = API_URL, timeoutMs = PUSH_TIMEOUT_MS }: FcmOptions): FcmPush {
+  const tokens = createAccessTokens(account, sender, timeoutMs)
   const address = new URL(`/v1/projects/${encodeURIComponent(account.projectId)}/messages:send`, url).href
   return async (target, message, now) => {
     const token = await tokens.get(now)
     const { status, headers, body } = await postOrFail(sender, address, {
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: JSON.stringify(bodyOf(target, message, now)),
-      timeoutMs: PUSH_TIMEOUT_MS,
+      timeoutMs,
     })
-    if (status === 401) tokens.forget(token)
     const wait = headers['retry-after']
     const waitMs = wait === undefined ? 0 : retryAfterMs(wait, now.getTime())
-    const failure = failureOfFcm(status, fcmErrorOf(body.toString('utf8')), waitMs)
+    const error = fcmErrorOf(body.toString('utf8'))
+    // Apple's key is another matter than our token.
+    if (status === 401 && error.code !== 'THIRD_PARTY_AUTH_ERROR') tokens.forget(token)
+    const failure = failureOfFcm(status, error, waitMs)
     if (failure) throw failure
   }
 }

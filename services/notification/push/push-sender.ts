@@ -1,6 +1,6 @@
 import { type Breaker, createBreaker } from '@stoa/kit/calls/breaker'
 import { type createSlots, createSlotsByKey } from '@stoa/kit/timing/turns'
-import { GoneError, type PushMessage, timingOf } from '../domain/push-message.ts'
+import { GoneError, type PushMessage, shownOf, timingOf } from '../domain/push-message.ts'
 import type { PushTarget } from '../domain/push-subscription.ts'
 import { beforeSending, type Outgoing, SendError, type Sender } from '../domain/sender.ts'
 import {
@@ -24,7 +24,8 @@ export interface PushSenderOptions {
 }
 
 const messageOf = ({ id, round, subject, text, locale, link, template }: Outgoing): PushMessage => ({
-  ...{ id, round, title: subject, body: text, url: link ?? '', locale },
+  ...{ id, round, url: link ?? '', locale },
+  ...shownOf({ subject, text }),
   ...timingOf(template),
 })
 
@@ -51,12 +52,15 @@ function createPauses(clockMs: () => number) {
       await send()
       paused.delete(key)
     } catch (error) {
-      if (error instanceof SendError && error.message === 'ETIMEDOUT') {
-        const breaker = paused.get(key) ?? createBreaker(PAUSE_MS, clockMs)
-        breaker.open()
-        paused.set(key, breaker)
-        for (const [oldest] of paused) if (paused.size > MOST_PAUSES) paused.delete(oldest)
+      if (!(error instanceof SendError && error.message === 'ETIMEDOUT')) {
+        // Whatever it says, it responds.
+        if ((error as Error).message !== 'EUNREACHABLE') paused.delete(key)
+        throw error
       }
+      const breaker = paused.get(key) ?? createBreaker(PAUSE_MS, clockMs)
+      breaker.open()
+      paused.set(key, breaker)
+      for (const [oldest] of paused) if (paused.size > MOST_PAUSES) paused.delete(oldest)
       throw error
     }
   }
@@ -69,9 +73,9 @@ export function createPushSender(options: PushSenderOptions): Sender {
   const ofAccount = createSlotsByKey(AT_ONCE_OF_ACCOUNT)
   const sendTo = (target: PushTarget, message: PushMessage): Promise<void> => {
     if (target.kind === 'web') return web(target, message, new Date())
-    // Registered when the shop had an account, and may have one again.
-    if (!fcm) throw new SendError('ENOACCOUNT', true)
-    return fcm(target, message, new Date())
+    if (fcm && target.kind === 'fcm') return fcm(target, message, new Date())
+    // Registered when the shop had an account, or by a later build: both may be again.
+    throw new SendError('ENOACCOUNT', true)
   }
   return {
     inSlot,

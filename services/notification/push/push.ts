@@ -23,8 +23,8 @@ type PushConfig = Pick<NotificationConfig, 'PUSH_LOCAL_SERVICE' | 'STOREFRONT_UR
 interface PushDeps {
   secret: Keys
   subscriptions: PushSubscriptions
-  /** Of Firebase, for tests. */
-  fcmUrl?: string
+  /** Where Firebase is and how long it may take, for tests. */
+  firebase?: { url: string; timeoutMs: number }
 }
 
 /** How push services reach whoever runs the shop; some refuse what is no address on the internet. */
@@ -32,7 +32,7 @@ const subjectOf = ({ STOREFRONT_URL, MAIL_FROM }: PushConfig): string =>
   STOREFRONT_URL.startsWith('https:') ? STOREFRONT_URL : `mailto:${MAIL_FROM.address}`
 
 /** All that sends to devices, from the settings. */
-export function createPush(config: PushConfig, { secret, subscriptions, fcmUrl }: PushDeps) {
+export function createPush(config: PushConfig, { secret, subscriptions, firebase }: PushDeps) {
   const pairs = createPushPairs(secret)
   const localOrigin = config.PUSH_LOCAL_SERVICE === undefined ? null : new URL(config.PUSH_LOCAL_SERVICE).origin
   const guarded = createPublicSender()
@@ -41,7 +41,7 @@ export function createPush(config: PushConfig, { secret, subscriptions, fcmUrl }
   const local = localOrigin === null ? null : { origin: localOrigin, sender: named }
   const web = createWebPush({ pairs, subject: subjectOf(config), sender: guarded, local })
   const { FCM_SERVICE_ACCOUNT: account } = config
-  const fcm = account && createFcm({ account, sender: named, ...(fcmUrl ? { url: fcmUrl } : {}) })
+  const fcm = account && createFcm({ account, sender: named, ...firebase })
   const [inTurn, inTurnOfApps] = [createSlots(AT_ONCE), createSlots(AT_ONCE)]
   const sender = createPushSender({
     subscriptions,

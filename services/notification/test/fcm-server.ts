@@ -5,11 +5,13 @@ const PROJECT = 'lumen-shop'
 const EMAIL = `stoa@${PROJECT}.iam.gserviceaccount.com`
 const FCM_ERROR = 'type.googleapis.com/google.firebase.fcm.v1.FcmError'
 
+const BAD_TOKEN = 'The registration token is not a valid FCM registration token'
+
 /** An error as FCM writes it; `field` is what of the message it blames. */
 export function fcmError(
   status: number,
   code: string,
-  { field, retryAfter }: { field?: string; retryAfter?: string } = {},
+  { field, message = BAD_TOKEN, retryAfter }: { field?: string; message?: string; retryAfter?: string } = {},
 ): Behaviour {
   const blame = {
     '@type': 'type.googleapis.com/google.rpc.BadRequest',
@@ -19,7 +21,7 @@ export function fcmError(
   return {
     status,
     headers: retryAfter ? { 'retry-after': retryAfter } : {},
-    body: { error: { code: status, message: 'The registration token of Ada is not valid', status: code, details } },
+    body: { error: { code: status, message, status: code, details } },
   }
 }
 

@@ -26,7 +26,11 @@ async function withApps(t: Test, ...apps: string[]) {
     MAIL_FROM: { name: null, address: 'shop@example.test' },
     FCM_SERVICE_ACCOUNT: parseServiceAccount(fcm.file),
   }
-  const push = createPush(config, { secret: testSecret, subscriptions, fcmUrl: fcm.url })
+  const push = createPush(config, {
+    ...{ secret: testSecret, subscriptions },
+    // A machine that stands still for a while is no Firebase that does not respond.
+    firebase: { url: fcm.url, timeoutMs: 60_000 },
+  })
   t.teardown(() => push.sender.close())
   Object.assign(deps, { sendsToApps: push.sendsToApps, senders: { ...deps.senders, push: push.sender }, pushPairs })
   services.orders.set('ord_1', orderWith({ customer_id: 'usr_1', locale: 'de-AT' }))
@@ -84,6 +88,12 @@ t.test('an app that is gone is deleted; a mistake of ours deletes none', async (
   t.match(await shop.readPush('evt_1', 1), { status: 'failed', last_error: 'EGONE INVALID_ARGUMENT' })
   const mistakes = [
     [fcmError(400, 'INVALID_ARGUMENT', { field: 'message.android.ttl' }), 'failed', 'EREFUSED INVALID_ARGUMENT'],
+    // Too large, say: it names no field.
+    [
+      fcmError(400, 'INVALID_ARGUMENT', { message: 'Android message is too big' }),
+      'failed',
+      'EREFUSED INVALID_ARGUMENT',
+    ],
     [{ status: 400, body: 'no JSON of FCM' }, 'failed', 'EREFUSED 400'],
     [fcmError(403, 'SENDER_ID_MISMATCH'), 'failed', 'EREFUSED SENDER_ID_MISMATCH'],
     // Of another project, or of a proxy.

@@ -4,6 +4,7 @@ import { createSlots } from '@stoa/kit/timing/turns'
 import t, { type Test } from 'tap'
 import { until } from '../../../test/harness/until.ts'
 import { deliveryId } from '../domain/delivery.ts'
+import { shownOf } from '../domain/push-message.ts'
 import { SendError } from '../domain/sender.ts'
 import { createDeliverySweep } from '../flows/delivery-job.ts'
 import { sendDelivery } from '../flows/send-delivery.ts'
@@ -317,3 +318,13 @@ t.test(
     t.strictSame(await shop.devices(), [])
   },
 )
+
+t.test('a title and a text that are longer than services take are sent as far as they fit', async (t) => {
+  t.same(shownOf({ subject: 'Ihre Bestellung', text: 'Unterwegs' }), { title: 'Ihre Bestellung', body: 'Unterwegs' })
+  for (const sign of ['x', 'ü', '発', '🎁']) {
+    const { title, body } = shownOf({ subject: sign.repeat(5_000), text: sign.repeat(5_000) })
+    t.ok(Buffer.byteLength(title) <= 400 && Buffer.byteLength(body) <= 2_000, sign)
+    t.ok(Buffer.byteLength(title) > 390 && Buffer.byteLength(body) > 1_990, sign)
+    for (const text of [title, body]) t.equal(text.replaceAll(sign, ''), '…', 'no half of a sign')
+  }
+})
