@@ -65,23 +65,29 @@ function createFill({ queues, deliveries }: SweepDeps, channel: Channel): () => 
 
 type SweepDeps = Pick<Deps, 'queues' | 'deliveries'>
 
+async function addDue(deps: SweepDeps, now: Date): Promise<void> {
+  const { deliveries } = deps
+  for (;;) {
+    const found = await listDueForSweep(deliveries, now, BATCH)
+    for (const delivery of found) {
+      await addJob(deps, delivery)
+      await postponeSweep(deliveries, delivery, sweepDueAfter(now))
+    }
+    if (found.length < BATCH) return
+  }
+}
+
 /**
  * Ensures that every open delivery has a job: those whose retry is due, whose sender died or whose job was lost, and all
  * of them when the queue was emptied or its Redis was lost for a moment, and may have come back without its last writes.
  * Any replica may run it.
  */
 export function createDeliverySweep(deps: SweepDeps): (now: Date) => Promise<void> {
-  const { deliveries } = deps
   const fills = channels.map((channel) => createFill(deps, channel))
   return async (now) => {
-    for (const fill of fills) await fill()
-    for (;;) {
-      const found = await listDueForSweep(deliveries, now, BATCH)
-      for (const delivery of found) {
-        await addJob(deps, delivery)
-        await postponeSweep(deliveries, delivery, sweepDueAfter(now))
-      }
-      if (found.length < BATCH) return
-    }
+    // What is due is sent whatever else goes wrong: nothing else has it tried again.
+    const filled = await Promise.allSettled(fills.map((fill) => fill()))
+    await addDue(deps, now)
+    for (const one of filled) if (one.status === 'rejected') throw one.reason
   }
 }

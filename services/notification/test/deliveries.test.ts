@@ -111,6 +111,22 @@ t.test('the sweeper fills an emptied queue, replaces a lost job and adds the job
   t.equal(await waiting(), 3)
 })
 
+t.test(
+  'a retry that is due has its job also while nobody can tell what the queue has lost, and that is told',
+  async (t) => {
+    const fixture = await createFixture(t)
+    const marker = () => ({ isCurrent: () => Promise.reject(new Error('NOPERM')) }) as never
+    const sweep = createDeliverySweep({ ...fixture.deps, queues: { ...fixture.queues, marker } })
+    await fixture.consumeOrderPlaced('evt_1')
+    fixture.smtp.replies.push(['RCPT', '451 busy'])
+    await fixture.send('evt_1', at(1))
+    const waiting = async () => (await fixture.queues.counts(deliveryQueue('email'))).waiting
+    const before = await waiting()
+    await t.rejects(sweep(at(300)), /NOPERM/)
+    t.equal(await waiting(), before + 1)
+  },
+)
+
 t.test('after the connection to Redis was lost every open delivery gets its job again', async (t) => {
   const fixture = await createFixture(t)
   let connection = 1
