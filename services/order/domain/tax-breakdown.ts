@@ -25,18 +25,20 @@ const netOf = (line: Totals['lines'][number], totals: Totals) =>
 
 /** Shipping of a cart or order of before: what the lines leave of each tax. Rounding is made up for, so that the amounts add up. */
 function withShipping(taxes: Whole[], totals: Totals): Whole[] {
+  if (totals.shipping_total === 0) return taxes
   const ofLines = ({ lines }: Whole) => lines.reduce((sum, index) => sum + (totals.lines[index]?.tax ?? 0), 0)
   const shipped = taxes.filter((tax) => tax.amount > ofLines(tax))
   for (const tax of shipped) {
     const amount = tax.amount - ofLines(tax)
     tax.shipping = { amount, net: mulDiv(amount, WHOLE, tax.rate) }
   }
-  const [first] = shipped
+  // The largest, which rounding cannot make less than nothing.
+  const [largest] = shipped.toSorted((one, other) => (other.shipping?.net ?? 0) - (one.shipping?.net ?? 0))
   const sum = (of: 'amount' | 'net') => shipped.reduce((total, { shipping }) => total + (shipping?.[of] ?? 0), 0)
   const missing = totals.shipping_total - (totals.prices_include_tax ? sum('amount') : 0) - sum('net')
   const rounding = shipped.reduce((total, { rate }) => total + WHOLE / rate, 0)
   // More than that is shipping at a rate of zero.
-  if (first?.shipping && Math.abs(missing) <= rounding) first.shipping.net += missing
+  if (largest?.shipping && Math.abs(missing) <= rounding) largest.shipping.net += missing
   return taxes.map((tax) => ({ ...tax, net: tax.net + (tax.shipping?.net ?? 0) }))
 }
 

@@ -68,6 +68,26 @@ t.test('what is not taxed has no rate, and shipping may have one of its own', as
   t.same(taxBreakdown(totalsOf(cartWith(items), 107, taxedIn(null))), { lines: new Map(), shipping: [], all: [] })
 })
 
+t.test('of orders of before no net amount is less than nothing, and what was not shipped has no tax', async (t) => {
+  const rates = [
+    { tax_class: 'standard', name: 'TVA', rate: 200_000 },
+    { tax_class: 'books', name: 'TVA', rate: 55_000 },
+    { tax_class: 'press', name: 'TVA', rate: 21_000 },
+  ]
+  const goods = [
+    [135, 'standard'],
+    [24_300, 'books'],
+    [3_194, 'press'],
+    [6_270, 'press'],
+  ] as const
+  const items = goods.map(([unit_price, tax_class]) => item({ unit_price, tax_class }))
+  const by = taxedIn(region({ prices_include_tax: false, rates }))
+  const { shipping, all } = taxBreakdown(formerly(totalsOf(cartWith(items), 1_029, by)))
+  for (const { net } of [...shipping, ...all]) t.ok(net >= 0, `${net}`)
+  t.equal(sum(shipping.map(({ net }) => net)), 1_029)
+  t.same(taxBreakdown(formerly(totalsOf(cartWith(items), 0, by))).shipping, [])
+})
+
 t.test('lines and shipping add up to the totals, whatever is in the cart', async () => {
   const anyItem = fc
     .record({
