@@ -67,6 +67,11 @@ t.test('a text that may be a number of thousands stays a text, in files of other
   t.equal(readValue(writeValue('1.234')), '1.234')
 })
 
+t.test('a metafield that would lose a zero as a number stays a text', async (t) => {
+  for (const text of ['12.10', '2.0', '42.00', '-0', '0.50']) t.equal(readMetafield(text, false).value, text)
+  for (const number of [0, 12.1, -3, 0.5]) t.equal(readMetafield(String(number), false).value, number)
+})
+
 t.test('slugs are ASCII, stable, and spell names of every script', async (t) => {
   t.equal(makeSlug('  Crème brûlée — Straße & Co. '), 'creme-brulee-strasse-and-co')
   t.equal(makeSlug('Łódź Smørrebrød'), 'lodz-smorrebrod')

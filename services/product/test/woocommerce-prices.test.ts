@@ -13,10 +13,13 @@ t.test('prices of a shop that enters them without tax are rounded, half up, and 
     simple('4', { 'Regular price': '1.250' }),
     simple('5', { 'Regular price': '7,9950' }),
     simple('6', { 'Regular price': '10' }),
+    simple('7', { 'Regular price': '0.0040' }),
   ]
   const done = await run(shop, file(...rows))
   t.match(done, {
-    counts: { created: 6, rejected: 0, warnings: 1 },
+    counts: { created: 6, rejected: 1, warnings: 1 },
+    // Nothing that costs something is for free.
+    rejections: [{ line: 8, code: 'price_too_precise' }],
     warnings: [
       {
         ...{ line: 2, column: 'Regular price', code: 'price_rounded' },

@@ -169,6 +169,26 @@ t.test(
   },
 )
 
+t.test('stock below zero that several variants share is owed once, and none of them is for sale', async (t) => {
+  const shop = await createFixture(t)
+  const parent = {
+    ...simple('10', { Type: 'variable', 'Regular price': '' }),
+    ...{ 'Attribute 1 name': 'Size', 'Attribute 1 value(s)': 'S, M' },
+  }
+  const any = variation('11', 'id:10', { Stock: '-2', 'Backorders allowed?': '0', 'Attribute 1 name': 'Size' })
+  const done = await run(shop, file(parent, any))
+  t.match(
+    done.warnings.filter(({ code }) => code === 'stock_below_zero'),
+    [{ line: 3, column: 'Stock', detail: /^2 units are/ }],
+  )
+  const { variants } = await product(shop, 'product-10')
+  t.equal(variants.length, 2)
+  for (const { id, track_inventory } of variants) {
+    t.equal(track_inventory, true)
+    t.equal(shop.inventory.levels.get(String(id))?.quantity, 0)
+  }
+})
+
 t.test('stock of WooCommerce: counted, for sale without a count, sold out, and shared', async (t) => {
   const shop = await createFixture(t)
   const done = await run(

@@ -83,8 +83,9 @@ function parseData(text: string): object | null {
 function readPlain(text: string): AttributeValue {
   if (text === 'true' || text === 'TRUE') return true
   if (text === 'false' || text === 'FALSE') return false
-  // No leading zeros and few digits: article numbers must not lose any. What may be thousands is not made ones.
-  return !maybeThousands(text, 0) && /^-?(0|[1-9]\d{0,11})(\.\d{1,6})?$/.test(text) ? Number(text) : text
+  // Few digits, and no zero is lost: article numbers, sizes and versions are shown as they were. What may be thousands is not made ones.
+  const isNumber = !maybeThousands(text, 0) && /^-?(0|[1-9]\d{0,11})(\.\d{1,6})?$/.test(text)
+  return isNumber && String(Number(text)) === text ? Number(text) : text
 }
 
 const entriesOf = (text: string, separator: RegExp) =>

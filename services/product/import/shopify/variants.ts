@@ -84,7 +84,7 @@ export function readVariant(reading: Reading, row: CsvRow, optionNames: readonly
  */
 function isTrackedByQuantity(quantity: number | null, requiresShipping: boolean | null): boolean | null {
   if (quantity === null) return null
-  return quantity !== 0 || requiresShipping !== false
+  return quantity > 0 || requiresShipping !== false
 }
 
 function readOptionValues(reading: Reading, row: CsvRow, names: readonly string[]): Record<string, string> {

@@ -55,6 +55,8 @@ export function readPrice(
   const [whole = '', fraction = ''] = decimal.split('.')
   const kept = Number(whole + fraction.slice(0, exponent).padEnd(exponent, '0'))
   const rest = fraction.slice(exponent)
+  // Nothing that costs something is for free.
+  if (kept === 0 && rest < '5' && /[1-9]/.test(rest)) read.readPrice(decimal, exponent)
   return { amount: rest >= '5' ? kept + 1 : kept, isRounded: /[1-9]/.test(rest) }
 }
 

@@ -2,6 +2,7 @@ import { combinationKey, optionValueKey, PRODUCT_LIMITS } from '../../domain/opt
 import { foldText, normalizeLine } from '../../domain/text.ts'
 import * as cells from '../file/cells.ts'
 import type { Header } from '../file/header.ts'
+import { BELOW_ZERO, forgottenDetail } from '../file/oversold.ts'
 import { cellReader, headerOf, type Reading, readEach } from '../file/reading.ts'
 import { type CsvRow, cellOf } from '../file/rows.ts'
 import type { ImportedVariant } from '../imported-product.ts'
@@ -218,6 +219,11 @@ function readVariant(
   const taxClass = normalizeLine(cellOf(header, row, 'tax_code'))
   const inherited = taxClass === 'parent' ? normalizeLine(cellOf(header, parent, 'tax_code')) : taxClass
   const stock = readStock(reading, row)
+  if (isOneOfMany && stock.stock !== null && stock.stock < 0) {
+    // What is owed is owed once, and not by each of them.
+    remark(row.line, 'quantity', BELOW_ZERO, forgottenDetail(-stock.stock))
+    stock.stock = 0
+  }
   const types = typesOf(header, row)
   return {
     line: row.line,
@@ -231,7 +237,7 @@ function readVariant(
     taxable: cell('tax_status', readTaxable),
     tax_class: header.fields.has('tax_code') ? inherited || 'standard' : null,
     inventory_policy: cell('backorders', read.readBackorders),
-    ...(isOneOfMany && stock.stock !== null && stock.stock !== 0 ? { ...stock, stock: null } : stock),
+    ...(isOneOfMany && stock.stock !== null && stock.stock > 0 ? { ...stock, stock: null } : stock),
     stays_uncounted: false,
     image_url: row === parent ? null : readFirstImage(reading, row),
   }
