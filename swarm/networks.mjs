@@ -1,7 +1,15 @@
-import { BlockList } from 'node:net'
+import { BlockList, isIPv4 } from 'node:net'
 import { DeployError, dockerLines, inspect } from './docker.mjs'
 
 export const FRONT_SUBNET = '10.91.0.0/24'
+
+/** Addresses of which the first is named, as engines write a range. */
+export function isRange(subnet) {
+  const [start = '', bits = '', more] = subnet.split('/')
+  if (!isIPv4(start) || !/^\d{1,2}$/.test(bits) || Number(bits) > 30 || more !== undefined) return false
+  const number = start.split('.').reduce((sum, part) => sum * 256 + Number(part), 0)
+  return number % 2 ** (32 - Number(bits)) === 0
+}
 
 const startOf = (subnet) => subnet.split('/')[0]
 
@@ -34,8 +42,7 @@ export function complaintOfSubnet(stack, subnet, networks) {
 
 /** Sees that the addresses of the edge's network are free, before anything is changed. */
 export async function checkSubnet(stack, { STOA_FRONT_SUBNET: subnet = FRONT_SUBNET }) {
-  if (!/^\d{1,3}(?:\.\d{1,3}){3}\/\d{1,2}$/.test(subnet))
-    throw new DeployError('STOA_FRONT_SUBNET: is no range of IPv4, as 10.91.0.0/24 is')
+  if (!isRange(subnet)) throw new DeployError('STOA_FRONT_SUBNET: is no range of IPv4, as 10.91.0.0/24 is')
   const networks = await inspect('network', await dockerLines(['network', 'ls', '-q']))
   const complaint = complaintOfSubnet(stack, subnet, networks)
   if (complaint) throw new DeployError(`STOA_FRONT_SUBNET: ${complaint}`)

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { parse } from 'yaml'
-import { complaintOfSubnet } from '../swarm/networks.mjs'
+import { complaintOfSubnet, isRange } from '../swarm/networks.mjs'
 import { alone } from '../swarm/release.mjs'
 import { certificateSecret, settingSecrets } from '../swarm/secrets.mjs'
 import { checkConnections, derived, readSettings, replicasFor } from '../swarm/settings.mjs'
@@ -307,8 +307,11 @@ t.test('pools that may ask for more connections than there are stop a deploy bef
 })
 
 t.test('a subnet that another network has, or that the edge has not, stops a deploy before it begins', async (t) => {
-  const network = (Name: string, Subnet?: string) => ({ Name, IPAM: { Config: Subnet ? [{ Subnet }] : null } })
-  const others = [network('bridge', '172.17.0.0/16'), network('host'), network('ingress', '10.0.0.0/24')]
+  const network = (Name: string, Subnet?: string, Scope = 'swarm') => {
+    return { Name, Scope, IPAM: { Config: Subnet ? [{ Subnet }] : null } }
+  }
+  const local = network('of one machine', '10.91.0.0/16', 'local')
+  const others = [local, network('host'), network('ingress', '10.0.0.0/24')]
   const complaint = (...more: object[]) => complaintOfSubnet('shop', '10.91.0.0/24', [...others, ...more])
   t.equal(complaint(), null)
   t.equal(complaint(network('shop_front', '10.91.0.0/24')), null, 'its own, from the deploy before')
@@ -317,6 +320,8 @@ t.test('a subnet that another network has, or that the edge has not, stops a dep
   t.match(complaint(network('narrow', '10.91.0.128/25')), /taken by the network narrow/)
   t.match(complaint(network('shop_front', '10.92.0.0/24')), /shop_front has 10\.92\.0\.0\/24, which stays/)
   t.match(complaint(network('shop_front')), /shop_front has no addresses/)
+  t.same(['10.91.0.0/24', '10.88.0.0/13', '192.168.7.128/25'].filter(isRange).length, 3)
+  t.same(['10.91.0.7/24', '999.1.1.1/24', '10.91.0.0/40', '10.91.0.0', 'fd00::/64', ''].filter(isRange), [])
 })
 
 t.test('settings come from `.env`, and what Compose derives is derived', async (t) => {
