@@ -77,7 +77,9 @@ const fail = (code: WebhookErrorCode, message: string): never => {
   throw new WebhookVerificationError(code, message)
 }
 
-const listOf = (secrets: WebhookSecrets): readonly string[] => (typeof secrets === 'string' ? [secrets] : secrets)
+/** Without those that are not there: a variable of the environment that nobody has set. */
+const listOf = (secrets: WebhookSecrets): readonly string[] =>
+  (typeof secrets === 'string' ? [secrets] : (secrets ?? [])).filter((secret) => secret)
 
 function fromBase64(text: string): Uint8Array | null {
   try {

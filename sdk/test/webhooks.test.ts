@@ -80,6 +80,9 @@ t.test('whatever is changed, left out or late is refused, and the error says wha
   t.equal(await codeOf(verify(body, { ...signed }, other, { now: NOW })), 'signature_mismatch')
   t.equal(await codeOf(verify(JSON.parse(body), { ...signed }, secret, { now: NOW })), 'body_not_raw')
   t.equal(await codeOf(verify(body, { ...signed }, [], { now: NOW })), 'secret_invalid')
+  // `process.env.STOA_WEBHOOK_SECRET` of a receiver that nobody has told it.
+  for (const unset of [undefined, '', [undefined]])
+    t.equal(await codeOf(verify(body, { ...signed }, unset as never, { now: NOW })), 'secret_invalid')
   t.equal(await codeOf(verify(body, { ...signed }, 'whsec_?', { now: NOW })), 'secret_invalid')
   const garbled = await sign({ id: 'evt_1', body: '{', secrets: secret })
   t.equal(await codeOf(unwrap('{', { ...garbled }, secret)), 'body_invalid')
