@@ -3023,7 +3023,10 @@ export interface LedgerBalance {
 
 export interface ShopWarning {
     code: ShopWarningCode;
-    currency: Currency;
+    /** ISO 4217: of `no_shipping_price`. */
+    currency: string | null;
+    /** ISO 3166-1 alpha-2: of `no_tax_region` alone. */
+    countries?: string[];
     /** The shipping zone. */
     zone_id: string;
     /** What is wrong, in a sentence. */
@@ -3609,8 +3612,8 @@ export type StockCounter = "on_hand" | "reserved" | "real_time";
 /** What kind of money move an entry records. */
 export type LedgerEntrySource = "capture" | "refund";
 
-/** no_shipping_price: no option of the shipping zone has a price in a currency that the shop takes, so whoever chooses it cannot order there. Later versions may add others. */
-export type ShopWarningCode = "no_shipping_price";
+/** no_shipping_price: no option of the shipping zone has a price in a currency that the shop takes, so whoever chooses it cannot order there. no_tax_region: countries of the zone have no tax region, while others have, so what is sold there is not taxed. Later versions may add others. */
+export type ShopWarningCode = "no_shipping_price" | "no_tax_region";
 
 /** What the shop asks for something; never negative. */
 export interface ShopPrice {
@@ -4570,7 +4573,7 @@ export type ListImportsResult = ImportPage;
 export interface CreateImportParams {
     /** Only says what would happen. */
     dry_run?: boolean | undefined;
-    /** Currency of the plain price columns; default is that of the shop. */
+    /** Currency of the plain price columns; default is the `default_currency` of the shop. */
     currency?: Currency | undefined;
     /** Kind of file. */
     source?: ImportFormat | undefined;
@@ -5622,7 +5625,10 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Takes a line out of a cart */
+    /**
+     * Takes a line out of a cart
+     * The recorded payment is void. 404: there is no such line, or not any more.
+     */
     removeItem: {
         parameters: {
             query?: never;
@@ -5652,7 +5658,10 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Sets how many units a line has */
+    /**
+     * Sets how many units a line has
+     * 0 takes the line out. Stock is not looked at: getCart tells what is left (`problem`), and placeOrder refuses more than that. The recorded payment is void. 422 `unprocessable` (`/quantity`, `too_large`): more than can be ordered at once; 404: there is no such line.
+     */
     updateItem: {
         parameters: {
             query?: never;
@@ -5749,7 +5758,10 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Chooses how a cart is sent */
+    /**
+     * Chooses how a cart is sent
+     * One of listShippingOptions; it is dropped again by an edit after which the cart cannot be sent that way. The recorded payment is void. 422 `unprocessable` (`/option_id`, `unavailable`): it is not offered to this address, weight or currency.
+     */
     setShippingOption: {
         parameters: {
             query?: never;
@@ -6341,7 +6353,10 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Ends the session of the access token */
+    /**
+     * Ends the session of the access token
+     * Its tokens are refused from then on, and messages to a device that it registered end.
+     */
     logout: {
         parameters: {
             query?: never;
@@ -6498,7 +6513,10 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Ends one of your sessions */
+    /**
+     * Ends one of your sessions
+     * Its tokens are refused from then on, and messages to a device that it registered end. 404: there is none, or it has ended.
+     */
     revokeSession: {
         parameters: {
             query?: never;
@@ -6720,7 +6738,10 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Takes an address out of your address book */
+    /**
+     * Takes an address out of your address book
+     * Carts and orders keep what they have of it.
+     */
     deleteAddress: {
         parameters: {
             query?: never;
@@ -6867,7 +6888,10 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Ends messages to one of your devices */
+    /**
+     * Ends messages to one of your devices
+     * A message that is on its way may still come.
+     */
     deletePushSubscription: {
         parameters: {
             query?: never;
@@ -7131,7 +7155,10 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Deletes a product */
+    /**
+     * Deletes a product
+     * Needs `If-Match`. Carts show its lines as `unavailable`, orders keep what they were placed with, and its slug is free at once. There is no way back; `status` `archived` only hides it.
+     */
     deleteProduct: {
         parameters: {
             query?: never;
@@ -7268,7 +7295,10 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Changes fields of a variant */
+    /**
+     * Changes fields of a variant
+     * Needs `If-Match` with the version of its product (`product_version`). What is left out stays, null clears; `prices` replaces all of them, as setPrices does.
+     */
     updateVariant: {
         parameters: {
             query?: never;
@@ -7399,7 +7429,10 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Adds a category */
+    /**
+     * Adds a category
+     * A slug that is left out is made from the name, with a number where that is taken; one that is given and taken is 409 `already_exists`. 400 names `/parent_id`: there is no such category, or the tree would have more than 20 levels. 404: a request that is repeated after the category was deleted.
+     */
     createCategory: {
         parameters: {
             query?: never;
@@ -7486,7 +7519,10 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Changes fields of a category */
+    /**
+     * Changes fields of a category
+     * Needs `If-Match`. What is left out stays, null clears. 400 names `/parent_id`: there is no such category, it stands below this one, or the tree would have more than 20 levels. 409 `already_exists`: the slug is taken.
+     */
     updateCategory: {
         parameters: {
             query?: never;
@@ -7581,7 +7617,10 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Counts what a collection with some rules would hold */
+    /**
+     * Counts what a collection with some rules would hold
+     * Saves nothing, and counts what shoppers would see.
+     */
     previewCollection: {
         parameters: {
             query?: never;
@@ -7633,7 +7672,10 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Deletes a collection */
+    /**
+     * Deletes a collection
+     * Needs `If-Match`. Its products stay.
+     */
     deleteCollection: {
         parameters: {
             query?: never;
@@ -7913,7 +7955,7 @@ export interface operations {
             query?: {
                 /** Only says what would happen. */
                 dry_run?: boolean;
-                /** Currency of the plain price columns; default is that of the shop. */
+                /** Currency of the plain price columns; default is the `default_currency` of the shop. */
                 currency?: Currency;
                 /** Kind of file. */
                 source?: ImportFormat;
@@ -8276,7 +8318,10 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Adds a location where stock is kept */
+    /**
+     * Adds a location where stock is kept
+     * It is not the default one, and holds nothing until setStock or adjustStock names it.
+     */
     createLocation: {
         parameters: {
             query?: never;
@@ -9012,7 +9057,10 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Adds a shipping zone with its options */
+    /**
+     * Adds a shipping zone with its options
+     * For all countries that no other zone names, when `countries` is empty. Options of several zones of one country are offered together. Carts are priced by it within two seconds. 422 `unprocessable`: there is no such country.
+     */
     createShippingZone: {
         parameters: {
             query?: never;
@@ -9221,7 +9269,10 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Removes a tax region */
+    /**
+     * Removes a tax region
+     * Within two seconds carts are taxed by what remains: of a part of a country its other entry, else nothing. Orders stay as they were placed.
+     */
     deleteTaxRegion: {
         parameters: {
             query?: never;
@@ -9519,7 +9570,10 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Ends an API key at once */
+    /**
+     * Ends an API key at once
+     * Requests with it are refused from then on. It stays in the list. Only who has all of its permissions may: 403 otherwise.
+     */
     revokeApiKey: {
         parameters: {
             query?: never;

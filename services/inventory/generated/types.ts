@@ -505,7 +505,10 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Adds a location where stock is kept */
+    /**
+     * Adds a location where stock is kept
+     * It is not the default one, and holds nothing until setStock or adjustStock names it.
+     */
     createLocation: {
         parameters: {
             query?: never;

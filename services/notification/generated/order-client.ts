@@ -179,7 +179,10 @@ export interface ShopCheckout {
 
 export interface ShopWarning {
     code: ShopWarningCode;
-    currency: Currency;
+    /** ISO 4217: of `no_shipping_price`. */
+    currency: string | null;
+    /** ISO 3166-1 alpha-2: of `no_tax_region` alone. */
+    countries?: string[];
     /** The shipping zone. */
     zone_id: string;
     /** What is wrong, in a sentence. */
@@ -233,8 +236,8 @@ export interface Money {
 
 export type NullableAddress = Address | null;
 
-/** no_shipping_price: no option of the shipping zone has a price in a currency that the shop takes, so whoever chooses it cannot order there. Later versions may add others. */
-export type ShopWarningCode = "no_shipping_price";
+/** no_shipping_price: no option of the shipping zone has a price in a currency that the shop takes, so whoever chooses it cannot order there. no_tax_region: countries of the zone have no tax region, while others have, so what is sold there is not taxed. Later versions may add others. */
+export type ShopWarningCode = "no_shipping_price" | "no_tax_region";
 
 /** Closed list; new codes come only with a new API version. The generator fills it from `x-problems`. */
 export type ProblemCode = "malformed_body" | "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "invalid_credentials" | "token_expired" | "refresh_token_invalid" | "payment_declined" | "forbidden" | "account_required" | "challenge_required" | "not_found" | "method_not_allowed" | "already_exists" | "invalid_state" | "idempotency_in_progress" | "cart_changed" | "cart_completed" | "cart_incomplete" | "checkout_in_progress" | "unpaid_limit_reached" | "out_of_stock" | "events_expired" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "idempotency_key_reused" | "unprocessable" | "password_reset_invalid" | "email_verification_invalid" | "precondition_required" | "rate_limited" | "headers_too_large" | "internal_error" | "not_implemented" | "service_unavailable" | "timeout";

@@ -1495,7 +1495,10 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Ends messages to one of your devices */
+    /**
+     * Ends messages to one of your devices
+     * A message that is on its way may still come.
+     */
     deletePushSubscription: {
         parameters: {
             query?: never;

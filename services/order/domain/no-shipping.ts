@@ -24,9 +24,11 @@ export function whyNoOption(
   return { reason: 'no_option_in_currency', currencies }
 }
 
-interface ShopWarning {
-  code: 'no_shipping_price'
-  currency: string
+/** What the settings promise and the shop cannot keep. */
+export interface ShopWarning {
+  code: 'no_shipping_price' | 'no_tax_region'
+  currency: string | null
+  countries?: string[]
   zone_id: string
   detail: string
 }
@@ -39,7 +41,7 @@ export function shippingWarnings(zones: readonly ShippingZone[], currencies: rea
       currencies
         .filter((currency) => !options.some((option) => hasPriceIn(option, currency)))
         .map((currency) => ({
-          code: 'no_shipping_price',
+          code: 'no_shipping_price' as const,
           currency,
           zone_id: id,
           detail: `The shop takes ${currency}, but no option of the shipping zone “${name}” has a price in it: whoever pays in ${currency} cannot order there.`,

@@ -977,7 +977,8 @@ export const schemas: readonly Record<string, unknown>[] = [
   "$id": "ShopWarningCode",
   "type": "string",
   "enum": [
-   "no_shipping_price"
+   "no_shipping_price",
+   "no_tax_region"
   ]
  },
  {
@@ -995,7 +996,16 @@ export const schemas: readonly Record<string, unknown>[] = [
     "$ref": "ShopWarningCode#"
    },
    "currency": {
-    "$ref": "Currency#"
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "countries": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
    },
    "zone_id": {
     "type": "string"
@@ -6035,6 +6045,9 @@ export const routes: readonly Route[] = [
        "items": {
         "type": "string"
        }
+      },
+      "default_currency": {
+       "$ref": "Currency#"
       }
      }
     }

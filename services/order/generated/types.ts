@@ -323,12 +323,15 @@ export interface ShopSettings {
     warnings?: ShopWarning[];
 }
 
-/** no_shipping_price: no option of the shipping zone has a price in a currency that the shop takes, so whoever chooses it cannot order there. Later versions may add others. */
-export type ShopWarningCode = "no_shipping_price";
+/** no_shipping_price: no option of the shipping zone has a price in a currency that the shop takes, so whoever chooses it cannot order there. no_tax_region: countries of the zone have no tax region, while others have, so what is sold there is not taxed. Later versions may add others. */
+export type ShopWarningCode = "no_shipping_price" | "no_tax_region";
 
 export interface ShopWarning {
     code: ShopWarningCode;
-    currency: Currency;
+    /** ISO 4217: of `no_shipping_price`. */
+    currency: string | null;
+    /** ISO 3166-1 alpha-2: of `no_tax_region` alone. */
+    countries?: string[];
     /** The shipping zone. */
     zone_id: string;
     /** What is wrong, in a sentence. */
@@ -1536,7 +1539,10 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Takes a line out of a cart */
+    /**
+     * Takes a line out of a cart
+     * The recorded payment is void. 404: there is no such line, or not any more.
+     */
     removeItem: {
         parameters: {
             query?: never;
@@ -1566,7 +1572,10 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Sets how many units a line has */
+    /**
+     * Sets how many units a line has
+     * 0 takes the line out. Stock is not looked at: getCart tells what is left (`problem`), and placeOrder refuses more than that. The recorded payment is void. 422 `unprocessable` (`/quantity`, `too_large`): more than can be ordered at once; 404: there is no such line.
+     */
     updateItem: {
         parameters: {
             query?: never;
@@ -1663,7 +1672,10 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Chooses how a cart is sent */
+    /**
+     * Chooses how a cart is sent
+     * One of listShippingOptions; it is dropped again by an edit after which the cart cannot be sent that way. The recorded payment is void. 422 `unprocessable` (`/option_id`, `unavailable`): it is not offered to this address, weight or currency.
+     */
     setShippingOption: {
         parameters: {
             query?: never;
@@ -1872,7 +1884,10 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Adds a shipping zone with its options */
+    /**
+     * Adds a shipping zone with its options
+     * For all countries that no other zone names, when `countries` is empty. Options of several zones of one country are offered together. Carts are priced by it within two seconds. 422 `unprocessable`: there is no such country.
+     */
     createShippingZone: {
         parameters: {
             query?: never;
@@ -2081,7 +2096,10 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Removes a tax region */
+    /**
+     * Removes a tax region
+     * Within two seconds carts are taxed by what remains: of a part of a country its other entry, else nothing. Orders stay as they were placed.
+     */
     deleteTaxRegion: {
         parameters: {
             query?: never;
@@ -2760,6 +2778,8 @@ export interface operations {
                         currencies: Currency[] | null;
                         /** Those that a tax region has a rate for, each once. */
                         tax_classes: string[];
+                        /** Earlier builds do not say it. */
+                        default_currency?: Currency;
                     };
                 };
             };

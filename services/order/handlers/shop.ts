@@ -1,10 +1,12 @@
 import { etagOf, requireMatch } from '@stoa/kit/http/etag'
 import { command } from '@stoa/kit/postgres/command'
+import type { Queryable } from '@stoa/kit/postgres/pg'
 import { hasPermission, type Principal } from '@stoa/kit/security/principal'
 import { DomainError } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
 import { shippingWarnings } from '../domain/no-shipping.ts'
-import type { ShippingZone } from '../domain/shipping.ts'
+import { taxWarnings } from '../domain/no-tax.ts'
+import type { Rates } from '../domain/pricing.ts'
 import { pricesIncludeTax, type ShopEnvironment, shopOf } from '../domain/shop.ts'
 import { changedShop } from '../domain/shop-update.ts'
 import { allRegions, allZones } from '../store/rates.ts'
@@ -17,8 +19,12 @@ export const getShop: Handler<'getShop'> = async (_input, ctx) => {
   return { status: 200, body: { ...shop, prices_include_tax: pricesIncludeTax(shop, regions) } }
 }
 
-function respond({ settings, version }: store.StoredShop, zones: readonly ShippingZone[], env: ShopEnvironment) {
-  const warnings = shippingWarnings(zones, shopOf(settings, env).currencies)
+function respond(
+  { settings, version }: store.StoredShop,
+  { zones, regions }: Pick<Rates, 'zones' | 'regions'>,
+  env: ShopEnvironment,
+) {
+  const warnings = [...shippingWarnings(zones, shopOf(settings, env).currencies), ...taxWarnings(zones, regions)]
   return { status: 200 as const, headers: { etag: etagOf(version) }, body: { ...settings, version, warnings } }
 }
 
@@ -29,14 +35,20 @@ export const readShopSettings: Handler<'readShopSettings'> = async (_input, ctx)
 
 export const readSellingRules: Handler<'readSellingRules'> = async (_input, ctx) => {
   const [{ settings }, regions] = await Promise.all([store.readShop(ctx.pg), allRegions(ctx.pg)])
-  const { currencies, takes_any_currency: takesAny } = shopOf(settings, ctx.settings)
+  const { currencies, default_currency, takes_any_currency: takesAny } = shopOf(settings, ctx.settings)
   const classes = new Set(regions.flatMap(({ rates }) => rates.map(({ tax_class }) => tax_class)))
-  return { status: 200, body: { currencies: takesAny ? null : currencies, tax_classes: [...classes].sort() } }
+  const tax_classes = [...classes].sort()
+  return { status: 200, body: { currencies: takesAny ? null : currencies, tax_classes, default_currency } }
+}
+
+async function readRates(pg: Queryable) {
+  const [zones, regions] = await Promise.all([allZones(pg), allRegions(pg)])
+  return { zones, regions }
 }
 
 export const getShopSettings: Handler<'getShopSettings'> = async (_input, ctx) => {
-  const [stored, zones] = await Promise.all([store.readShop(ctx.pg), allZones(ctx.pg)])
-  return respond(stored, zones, ctx.settings)
+  const [stored, rates] = await Promise.all([store.readShop(ctx.pg), readRates(ctx.pg)])
+  return respond(stored, rates, ctx.settings)
 }
 
 /**
@@ -53,7 +65,7 @@ function assertMayMoveShop(principal: Principal): void {
 
 export const updateShop: Handler<'updateShop'> = async ({ headers, body }, ctx) => {
   const response = await command(ctx, async () => {
-    const [stored, zones] = await Promise.all([store.readShop(ctx.pg), allZones(ctx.pg)])
+    const [stored, rates] = await Promise.all([store.readShop(ctx.pg), readRates(ctx.pg)])
     requireMatch(headers['if-match'], stored.version)
     const { settings, fields } = changedShop(stored.settings, body, ctx.settings)
     if (fields.includes('url')) assertMayMoveShop(ctx.principal)
@@ -61,7 +73,7 @@ export const updateShop: Handler<'updateShop'> = async ({ headers, body }, ctx) 
     return {
       change: store.updateShop({ settings, version }),
       events: [{ type: 'shop.changed' as const, aggregate: 'shop', data: { fields } }],
-      response: respond({ settings, version: version + 1 }, zones, ctx.settings),
+      response: respond({ settings, version: version + 1 }, rates, ctx.settings),
     }
   })
   ctx.shop.forget()

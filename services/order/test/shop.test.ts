@@ -190,11 +190,39 @@ t.test('readSellingRules: any currency until staff set them; the tax classes tha
   const fixture = await cartFixture(t, pg)
   const read = async (name = 'product') =>
     (await fixture.as(serviceNamed(name))('GET', '/internal/shop/selling-rules')) as { status: number; body: object }
-  t.same((await read()).body, { currencies: null, tax_classes: [] })
+  t.same((await read()).body, { currencies: null, tax_classes: [], default_currency: 'EUR' })
   await withRates(fixture)
   await update(fixture, { currencies: ['EUR', 'CHF'] })
-  t.same((await read()).body, { currencies: ['EUR', 'CHF'], tax_classes: ['reduced', 'standard'] })
+  const rules = { currencies: ['EUR', 'CHF'], tax_classes: ['reduced', 'standard'], default_currency: 'EUR' }
+  t.same((await read()).body, rules)
+  await update(fixture, { default_currency: 'CHF' })
+  t.match((await read()).body, { default_currency: 'CHF' })
   t.equal((await read('payment')).status, 403)
+})
+
+t.test('countries that are sent to and that no tax region has are told to staff, where others have one', async (t) => {
+  const fixture = await cartFixture(t, pg)
+  const clerk = fixture.as(staff('shop.read', 'shipping.write', 'taxes.write'))
+  const warnings = async () => (await clerk<ShopSettings>('GET', '/v1/admin/shop')).body.warnings
+  await clerk('POST', '/v1/admin/shipping-zones', {
+    body: {
+      name: 'EU',
+      countries: ['AT', 'DE', 'FR'],
+      options: [{ name: 'Parcel', prices: [{ amount: 500, currency: 'EUR' }] }],
+    },
+  })
+  t.same(await warnings(), [], 'a shop that taxes nothing')
+  await clerk('POST', '/v1/admin/tax-regions', {
+    body: {
+      country: 'DE',
+      name: 'MwSt.',
+      prices_include_tax: true,
+      rates: [{ tax_class: 'standard', name: 'MwSt. 19 %', rate: '19' }],
+    },
+  })
+  t.match(await warnings(), [
+    { code: 'no_tax_region', currency: null, countries: ['AT', 'FR'], zone_id: /^shz_/, detail: /“EU”.*AT, FR/ },
+  ])
 })
 
 t.test('updateShop: a list without its default is refused, and a default alone is added to its list', async (t) => {

@@ -131,6 +131,8 @@ export interface operations {
                         currencies: Currency[] | null;
                         /** Those that a tax region has a rate for, each once. */
                         tax_classes: string[];
+                        /** Earlier builds do not say it. */
+                        default_currency?: Currency;
                     };
                 };
             };

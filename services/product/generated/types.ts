@@ -1728,7 +1728,10 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Deletes a product */
+    /**
+     * Deletes a product
+     * Needs `If-Match`. Carts show its lines as `unavailable`, orders keep what they were placed with, and its slug is free at once. There is no way back; `status` `archived` only hides it.
+     */
     deleteProduct: {
         parameters: {
             query?: never;
@@ -1865,7 +1868,10 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Changes fields of a variant */
+    /**
+     * Changes fields of a variant
+     * Needs `If-Match` with the version of its product (`product_version`). What is left out stays, null clears; `prices` replaces all of them, as setPrices does.
+     */
     updateVariant: {
         parameters: {
             query?: never;
@@ -1996,7 +2002,10 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Adds a category */
+    /**
+     * Adds a category
+     * A slug that is left out is made from the name, with a number where that is taken; one that is given and taken is 409 `already_exists`. 400 names `/parent_id`: there is no such category, or the tree would have more than 20 levels. 404: a request that is repeated after the category was deleted.
+     */
     createCategory: {
         parameters: {
             query?: never;
@@ -2083,7 +2092,10 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Changes fields of a category */
+    /**
+     * Changes fields of a category
+     * Needs `If-Match`. What is left out stays, null clears. 400 names `/parent_id`: there is no such category, it stands below this one, or the tree would have more than 20 levels. 409 `already_exists`: the slug is taken.
+     */
     updateCategory: {
         parameters: {
             query?: never;
@@ -2178,7 +2190,10 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Counts what a collection with some rules would hold */
+    /**
+     * Counts what a collection with some rules would hold
+     * Saves nothing, and counts what shoppers would see.
+     */
     previewCollection: {
         parameters: {
             query?: never;
@@ -2230,7 +2245,10 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Deletes a collection */
+    /**
+     * Deletes a collection
+     * Needs `If-Match`. Its products stay.
+     */
     deleteCollection: {
         parameters: {
             query?: never;
@@ -2484,7 +2502,7 @@ export interface operations {
             query?: {
                 /** Only says what would happen. */
                 dry_run?: boolean;
-                /** Currency of the plain price columns; default is that of the shop. */
+                /** Currency of the plain price columns; default is the `default_currency` of the shop. */
                 currency?: Currency;
                 /** Kind of file. */
                 source?: ImportFormat;

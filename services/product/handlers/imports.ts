@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Readable } from 'node:stream'
+import { callOptions } from '@stoa/kit/contract/context'
 import { listPage, type PageFrom } from '@stoa/kit/contract/list-page'
 import { isDuplicateKey } from '@stoa/kit/mongo/mongo'
 import { hasPermission } from '@stoa/kit/security/principal'
@@ -80,8 +81,14 @@ function declaredCharset({ contentType }: ProductContext): string | null {
   }
 }
 
+/** That of the shop as staff have set it: in another one every price of the file would be wrong, so it is waited for. */
+async function defaultCurrency(ctx: ProductContext): Promise<string> {
+  const { default_currency } = await ctx.clients.order.readSellingRules({}, callOptions(ctx))
+  return default_currency ?? ctx.shopCurrency
+}
+
 export const createImport: Handler<'createImport'> = async ({ body, query }, ctx) => {
-  const currency = currencyOf(ctx, query)
+  const currency = query.currency === undefined ? await defaultCurrency(ctx) : currencyOf(ctx, query)
   if (query.without_quantity !== undefined && !hasPermission(ctx.principal, 'stock.write'))
     throw new DomainError('forbidden', 'without_quantity needs the permission stock.write.')
   const id = idFor(ctx, 'imp')

@@ -34,7 +34,7 @@ export function fakeBroadcasts() {
 export function fakeOrder() {
   const order = {
     isDown: false,
-    rules: { currencies: null as string[] | null, tax_classes: ['standard'] },
+    rules: { currencies: null as string[] | null, tax_classes: ['standard'], default_currency: 'EUR' },
     readSellingRules: async () => {
       if (order.isDown) throw new UnavailableError('order is down', true)
       return order.rules

@@ -69,12 +69,23 @@ t.test(
     })
     shop.selling.isDown = true
     t.match(
-      await run(shop, `${own}h,H,active,1,1,\n`),
+      await run(shop, `${own}h,H,active,1,1,\n`, '?currency=EUR'),
       { counts: { created: 1, warnings: 0 } },
       'no import waits for a remark',
     )
   },
 )
+
+t.test('prices of a file that names no currency are in the default one of the shop, which is waited for', async (t) => {
+  const shop = await createFixture(t)
+  shop.selling.rules.default_currency = 'SEK'
+  const text = 'handle,title,status,quantity,price\na,A,active,1,2999\n'
+  t.match(await run(shop, text), { currency: 'SEK', counts: { created: 1 } })
+  t.match(await run(shop, text, '?currency=EUR&dry_run=true'), { currency: 'EUR' })
+  shop.selling.isDown = true
+  const refused = await shop.clerk('POST', '/v1/admin/imports', { body: text, headers: { 'content-type': 'text/csv' } })
+  t.equal(refused.status, 503)
+})
 
 t.test(
   'prices in a currency that the shop does not take are said, once for each with their number, in a dry run too',

@@ -705,7 +705,10 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Ends the session of the access token */
+    /**
+     * Ends the session of the access token
+     * Its tokens are refused from then on, and messages to a device that it registered end.
+     */
     logout: {
         parameters: {
             query?: never;
@@ -862,7 +865,10 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Ends one of your sessions */
+    /**
+     * Ends one of your sessions
+     * Its tokens are refused from then on, and messages to a device that it registered end. 404: there is none, or it has ended.
+     */
     revokeSession: {
         parameters: {
             query?: never;
@@ -1109,7 +1115,10 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Takes an address out of your address book */
+    /**
+     * Takes an address out of your address book
+     * Carts and orders keep what they have of it.
+     */
     deleteAddress: {
         parameters: {
             query?: never;
@@ -1404,7 +1413,10 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Ends an API key at once */
+    /**
+     * Ends an API key at once
+     * Requests with it are refused from then on. It stays in the list. Only who has all of its permissions may: 403 otherwise.
+     */
     revokeApiKey: {
         parameters: {
             query?: never;

@@ -31,6 +31,8 @@ export class AdminApiKeysResource {
 
   /**
    * Ends an API key at once
+   *
+   * Requests with it are refused from then on. It stays in the list. Only who has all of its permissions may: 403 otherwise.
    * @param id The key's id.
    */
   revoke(id: string, options?: RequestOptions): ApiPromise<void> {

@@ -19,7 +19,11 @@ export class AdminCategoriesResource {
     return this.#calls.send(operations.listCategoriesAsStaff, {}, options)
   }
 
-  /** Adds a category */
+  /**
+   * Adds a category
+   *
+   * A slug that is left out is made from the name, with a number where that is taken; one that is given and taken is 409 `already_exists`. 400 names `/parent_id`: there is no such category, or the tree would have more than 20 levels. 404: a request that is repeated after the category was deleted.
+   */
   create(body: CategoryCreate, options?: RequestOptions): ApiPromise<Category> {
     return this.#calls.send(operations.createCategory, { body }, options)
   }
@@ -34,6 +38,8 @@ export class AdminCategoriesResource {
 
   /**
    * Changes fields of a category
+   *
+   * Needs `If-Match`. What is left out stays, null clears. 400 names `/parent_id`: there is no such category, it stands below this one, or the tree would have more than 20 levels. 409 `already_exists`: the slug is taken.
    * @param id The category.
    */
   update(id: string, body: CategoryPatch, options?: RequestOptions): ApiPromise<Category> {

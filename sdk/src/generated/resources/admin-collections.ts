@@ -29,7 +29,11 @@ export class AdminCollectionsResource {
     return this.#calls.send(operations.createCollection, { body }, options)
   }
 
-  /** Counts what a collection with some rules would hold */
+  /**
+   * Counts what a collection with some rules would hold
+   *
+   * Saves nothing, and counts what shoppers would see.
+   */
   preview(body: CollectionPreviewInput, options?: RequestOptions): ApiPromise<CollectionPreview> {
     return this.#calls.send(operations.previewCollection, { body }, options)
   }
@@ -54,6 +58,8 @@ export class AdminCollectionsResource {
 
   /**
    * Deletes a collection
+   *
+   * Needs `If-Match`. Its products stay.
    * @param id The collection.
    */
   delete(id: string, options?: RequestOptions): ApiPromise<void> {

@@ -19,7 +19,11 @@ export class AdminLocationsResource {
     return this.#calls.send(operations.listLocations, {}, options)
   }
 
-  /** Adds a location where stock is kept */
+  /**
+   * Adds a location where stock is kept
+   *
+   * It is not the default one, and holds nothing until setStock or adjustStock names it.
+   */
   create(body: LocationCreate, options?: RequestOptions): ApiPromise<Location> {
     return this.#calls.send(operations.createLocation, { body }, options)
   }

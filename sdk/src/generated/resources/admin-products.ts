@@ -53,6 +53,8 @@ export class AdminProductsResource {
 
   /**
    * Deletes a product
+   *
+   * Needs `If-Match`. Carts show its lines as `unavailable`, orders keep what they were placed with, and its slug is free at once. There is no way back; `status` `archived` only hides it.
    * @param id The product.
    */
   delete(id: string, options?: RequestOptions): ApiPromise<void> {
@@ -71,6 +73,8 @@ export class AdminProductsResource {
 
   /**
    * Changes fields of a variant
+   *
+   * Needs `If-Match` with the version of its product (`product_version`). What is left out stays, null clears; `prices` replaces all of them, as setPrices does.
    * @param id The product.
    * @param variantId The variant.
    */

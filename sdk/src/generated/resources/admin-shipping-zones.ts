@@ -20,7 +20,11 @@ export class AdminShippingZonesResource {
     return this.#calls.list(operations.listShippingZones, { query }, options)
   }
 
-  /** Adds a shipping zone with its options */
+  /**
+   * Adds a shipping zone with its options
+   *
+   * For all countries that no other zone names, when `countries` is empty. Options of several zones of one country are offered together. Carts are priced by it within two seconds. 422 `unprocessable`: there is no such country.
+   */
   create(body: ShippingZoneCreate, options?: RequestOptions): ApiPromise<ShippingZone> {
     return this.#calls.send(operations.createShippingZone, { body }, options)
   }

@@ -49,6 +49,8 @@ export class AdminTaxRegionsResource {
 
   /**
    * Removes a tax region
+   *
+   * Within two seconds carts are taxed by what remains: of a part of a country its other entry, else nothing. Orders stay as they were placed.
    * @param id The region.
    */
   delete(id: string, options?: RequestOptions): ApiPromise<void> {

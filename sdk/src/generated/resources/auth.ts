@@ -42,7 +42,11 @@ export class AuthResource {
     return this.#calls.send(operations.refreshToken, { body }, options)
   }
 
-  /** Ends the session of the access token */
+  /**
+   * Ends the session of the access token
+   *
+   * Its tokens are refused from then on, and messages to a device that it registered end.
+   */
   logout(options?: RequestOptions): ApiPromise<void> {
     return this.#calls.send(operations.logout, {}, options)
   }
@@ -90,6 +94,8 @@ export class AuthResource {
 
   /**
    * Ends one of your sessions
+   *
+   * Its tokens are refused from then on, and messages to a device that it registered end. 404: there is none, or it has ended.
    * @param id The session.
    */
   revokeSession(id: string, options?: RequestOptions): ApiPromise<void> {

@@ -64,6 +64,8 @@ export class CartsResource {
 
   /**
    * Sets how many units a line has
+   *
+   * 0 takes the line out. Stock is not looked at: getCart tells what is left (`problem`), and placeOrder refuses more than that. The recorded payment is void. 422 `unprocessable` (`/quantity`, `too_large`): more than can be ordered at once; 404: there is no such line.
    * @param id The cart.
    * @param itemId The line.
    */
@@ -73,6 +75,8 @@ export class CartsResource {
 
   /**
    * Takes a line out of a cart
+   *
+   * The recorded payment is void. 404: there is no such line, or not any more.
    * @param id The cart.
    * @param itemId The line.
    */
@@ -102,6 +106,8 @@ export class CartsResource {
 
   /**
    * Chooses how a cart is sent
+   *
+   * One of listShippingOptions; it is dropped again by an edit after which the cart cannot be sent that way. The recorded payment is void. 422 `unprocessable` (`/option_id`, `unavailable`): it is not offered to this address, weight or currency.
    * @param id The cart.
    */
   setShippingOption(id: string, body: ShippingOptionChoice, options?: RequestOptions): ApiPromise<Cart> {

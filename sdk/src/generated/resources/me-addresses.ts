@@ -41,6 +41,8 @@ export class MeAddressesResource {
 
   /**
    * Takes an address out of your address book
+   *
+   * Carts and orders keep what they have of it.
    * @param id The entry of your address book.
    */
   delete(id: string, options?: RequestOptions): ApiPromise<void> {

@@ -31,6 +31,8 @@ export class MePushSubscriptionsResource {
 
   /**
    * Ends messages to one of your devices
+   *
+   * A message that is on its way may still come.
    * @param id The device.
    */
   delete(id: string, options?: RequestOptions): ApiPromise<void> {
