@@ -34,9 +34,9 @@ export function complaintOfSubnet(stack, subnet, networks) {
   const own = networks.find(({ Name }) => Name === `${stack}_front`)
   if (own && subnetsOf(own)[0] !== subnet)
     return `the network ${own.Name} has ${subnetsOf(own)[0] ?? 'no addresses'}, which stays as long as it is there: set that, or take the shop off with swarm/remove first`
-  const taken = networks.find(
-    (network) => network !== own && subnetsOf(network).some((other) => overlap(subnet, other)),
-  )
+  // Those of one machine are in another address space.
+  const others = networks.filter((network) => network !== own && network.Scope === 'swarm')
+  const taken = others.find((network) => subnetsOf(network).some((other) => overlap(subnet, other)))
   return taken ? `${subnet} is taken by the network ${taken.Name} (${subnetsOf(taken)}): set another one` : null
 }
 
