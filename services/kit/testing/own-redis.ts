@@ -93,26 +93,20 @@ export async function ownRedis(t: Teardown): Promise<OwnRedis> {
   }
 }
 
-/** Tries until Redis was reached, which a machine that stands still may miss; any other error is one. */
-export async function untilReached<T>(work: () => Promise<T>): Promise<T> {
+async function repeated<T>(work: () => Promise<T>, isWorthIt: (error: unknown) => boolean): Promise<T> {
   for (;;) {
     try {
       return await work()
     } catch (error) {
-      if (!(error instanceof UnavailableError)) throw error
+      if (!isWorthIt(error)) throw error
       await new Promise(setImmediate)
     }
   }
 }
 
+/** Tries until Redis was reached, which a machine that stands still may miss; any other error is one. */
+export const untilReached = <T>(work: () => Promise<T>): Promise<T> =>
+  repeated(work, (error) => error instanceof UnavailableError)
+
 /** Tries until Redis takes it, as a loop does every second. */
-export async function untilTaken<T>(work: () => Promise<T>): Promise<T> {
-  for (;;) {
-    try {
-      return await work()
-    } catch (error) {
-      if (!(error instanceof Error)) throw error
-      await new Promise(setImmediate)
-    }
-  }
-}
+export const untilTaken = <T>(work: () => Promise<T>): Promise<T> => repeated(work, (error) => error instanceof Error)

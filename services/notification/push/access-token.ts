@@ -1,7 +1,6 @@
 import type { PublicSender } from '@stoa/kit/calls/public-sender'
-import { retryAfterMs } from '@stoa/kit/calls/retry-after'
 import { SendError } from '../domain/sender.ts'
-import { PUSH_TIMEOUT_MS, postOrFail } from './exchange.ts'
+import { PUSH_TIMEOUT_MS, pauseOf, postOrFail } from './exchange.ts'
 import { assertionOf, type ServiceAccount } from './service-account.ts'
 
 /** Before its end a token is replaced, so that none ends on its way. */
@@ -21,15 +20,14 @@ interface Way {
 
 async function request(account: ServiceAccount, { sender, timeoutMs }: Way, now: Date) {
   const form = { grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion: assertionOf(account, now) }
-  const { status, headers, body } = await postOrFail(sender, account.tokenUrl, {
+  const response = await postOrFail(sender, account.tokenUrl, {
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     body: String(new URLSearchParams(form)),
     timeoutMs,
   })
-  const retryAfter = headers['retry-after']
-  const waitMs = retryAfter === undefined ? 0 : retryAfterMs(retryAfter, now.getTime())
+  const { status, body } = response
   // Never for good: an account that is refused is mended by whoever runs the shop.
-  if (status !== 200) throw new SendError(`EAUTH ${status}`, false, waitMs)
+  if (status !== 200) throw new SendError(`EAUTH ${status}`, false, pauseOf(response, now))
   const { access_token: token, expires_in: seconds } = readToken(body)
   if (typeof token !== 'string' || typeof seconds !== 'number') throw new SendError('EAUTH', false)
   return { token, until: now.getTime() + seconds * 1_000 - MARGIN_MS }

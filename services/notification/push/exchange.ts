@@ -1,5 +1,6 @@
 import { FetchError } from '@stoa/kit/calls/fetch-error'
 import type { PublicSender, Receipt } from '@stoa/kit/calls/public-sender'
+import { retryAfterMs } from '@stoa/kit/calls/retry-after'
 import { GoneError } from '../domain/push-message.ts'
 import { SendError } from '../domain/sender.ts'
 
@@ -20,4 +21,10 @@ export async function postOrFail(sender: PublicSender, ...posting: Parameters<Pu
   } catch (error) {
     throw failureOf(error)
   }
+}
+
+/** How long a response asks for, milliseconds; 0 where it does not say. */
+export function pauseOf({ headers }: Pick<Receipt, 'headers'>, now: Date): number {
+  const header = headers['retry-after']
+  return header === undefined ? 0 : retryAfterMs(header, now.getTime())
 }

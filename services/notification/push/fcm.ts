@@ -1,10 +1,9 @@
 import type { PublicSender } from '@stoa/kit/calls/public-sender'
-import { retryAfterMs } from '@stoa/kit/calls/retry-after'
 import { failureOfFcm, fcmErrorOf } from '../domain/fcm-failure.ts'
 import { type PushMessage, topicOf } from '../domain/push-message.ts'
 import type { FcmTarget } from '../domain/push-subscription.ts'
 import { createAccessTokens } from './access-token.ts'
-import { PUSH_TIMEOUT_MS, postOrFail } from './exchange.ts'
+import { PUSH_TIMEOUT_MS, pauseOf, postOrFail } from './exchange.ts'
 import type { ServiceAccount } from './service-account.ts'
 
 /** Sends to apps. Throws SendError, and GoneError where the app is not there any more. */
@@ -56,17 +55,16 @@ export function createFcm({ account, sender, url = API_URL, timeoutMs = PUSH_TIM
   const address = new URL(`/v1/projects/${encodeURIComponent(account.projectId)}/messages:send`, url).href
   return async (target, message, now) => {
     const token = await tokens.get(now)
-    const { status, headers, body } = await postOrFail(sender, address, {
+    const response = await postOrFail(sender, address, {
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: JSON.stringify(bodyOf(target, message, now)),
       timeoutMs,
     })
-    const wait = headers['retry-after']
-    const waitMs = wait === undefined ? 0 : retryAfterMs(wait, now.getTime())
+    const { status, body } = response
     const error = fcmErrorOf(body.toString('utf8'))
     // Apple's key is another matter than our token.
     if (status === 401 && error.code !== 'THIRD_PARTY_AUTH_ERROR') tokens.forget(token)
-    const failure = failureOfFcm(status, error, waitMs)
+    const failure = failureOfFcm(status, error, pauseOf(response, now))
     if (failure) throw failure
   }
 }
