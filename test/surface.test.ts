@@ -36,7 +36,7 @@ const services = readdirSync(join(ROOT, 'openapi'))
   .filter((file) => file.endsWith('.yaml') && !['common.yaml', 'gateway.yaml', 'redocly.yaml'].includes(file))
   .map((file) => file.replace('.yaml', ''))
 
-function specOf(service: string): DescribedOperation[] {
+function read(service: string): DescribedOperation[] {
   const text = readFileSync(join(ROOT, 'openapi', `${service}.yaml`), 'utf8')
   const { paths } = parse(text) as { paths: Record<string, Record<string, unknown>> }
   return Object.entries(paths).flatMap(([path, item]) =>
@@ -47,6 +47,10 @@ function specOf(service: string): DescribedOperation[] {
     })),
   )
 }
+
+/** Each is read once: reading one takes a second. */
+const specs = new Map(services.map((service) => [service, read(service)]))
+const specOf = (service: string): readonly DescribedOperation[] => specs.get(service) ?? []
 
 /** The services that may call some operation of this one. */
 const callersOf = (service: string) => new Set(specOf(service).flatMap(({ callers }) => callers))

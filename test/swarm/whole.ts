@@ -105,7 +105,8 @@ async function whileBuying<T>(t: Test, act: () => Promise<T>): Promise<T> {
 
 const THIS_MACHINE = ['DNS:localhost', 'IP:127.0.0.1']
 const MOST_CONNECTIONS = 1000
-const isEnded = ({ readyState }: Socket) => readyState !== 'open'
+/** One that says nothing for ten seconds is ended as well, with an answer. */
+const isRefused = ({ readyState, bytesRead }: Socket) => readyState !== 'open' && bytesRead === 0
 
 async function open(): Promise<Socket> {
   const socket = connect({ port: Number(env.STOA_PORT), host: '127.0.0.1' })
@@ -134,6 +135,7 @@ t.test(
     const named = process.env.STOA_SWARM_IMAGE
     const first = await swarm('deploy', '--demo', ...(named ? ['--image', named] : []))
     t.equal(first.code, 0, first.said)
+    if (!t.passing()) return
     t.match(first.said, /order \S+ was placed, paid and cancelled through the edge/)
     const image = [...imagesOf()][0] ?? ''
     t.equal((await swarm('status')).code, 0, 'everything is as it should be')
@@ -170,8 +172,8 @@ t.test(
     await t.test('one network has as many connections as it may, and no more', async (t) => {
       const sockets = await Promise.all(Array.from({ length: MOST_CONNECTIONS + 100 }, open))
       t.teardown(() => sockets.forEach((socket) => void socket.destroy()))
-      await until('the edge has ended those beyond', async () => (sockets.filter(isEnded).length >= 100 ? true : null))
-      t.equal(sockets.filter(isEnded).length, 100)
+      await until('the edge has ended those beyond', async () => (sockets.filter(isRefused).length >= 100 ? true : null))
+      t.equal(sockets.filter(isRefused).length, 100)
     })
 
     await t.test('with a certificate the edge speaks TLS, and takes another one without a deploy', async (t) => {
