@@ -172,7 +172,9 @@ t.test(
     await t.test('one network has as many connections as it may, and no more', async (t) => {
       const sockets = await Promise.all(Array.from({ length: MOST_CONNECTIONS + 100 }, open))
       t.teardown(() => sockets.forEach((socket) => void socket.destroy()))
-      await until('the edge has ended those beyond', async () => (sockets.filter(isRefused).length >= 100 ? true : null))
+      await until('the edge has ended those beyond', async () =>
+        sockets.filter(isRefused).length >= 100 ? true : null,
+      )
       t.equal(sockets.filter(isRefused).length, 100)
     })
 

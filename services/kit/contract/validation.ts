@@ -1,6 +1,7 @@
 import { Ajv, type ValidateFunction } from 'ajv'
 import formats from 'ajv-formats'
 import type { FastifySchemaCompiler } from 'fastify'
+import { onFirstUse } from '../timing/first-use.ts'
 import { isEmail } from '../values/email.ts'
 import { isVisible } from '../values/visible-text.ts'
 
@@ -42,18 +43,19 @@ function hasFewValues(value: unknown): boolean {
 }
 
 /** Validates up to the first failure, as nearly all requests need it; then once more for all of them. */
-function validator(first: Ajv, all: Ajv, schema: Record<string, unknown>): ValidateFunction {
-  const isValid = first.compile(schema)
-  let failuresOf: ValidateFunction | undefined
+function validator(first: () => Ajv, all: () => Ajv, schema: Record<string, unknown>): ValidateFunction {
+  const stopping = onFirstUse(() => first().compile(schema))
+  const telling = onFirstUse(() => all().compile(schema))
   const validate = (value: unknown): boolean => {
+    const isValid = stopping()
     if (isValid(value)) return true
     validate.errors = isValid.errors
     if (!hasFewValues(value)) return false
-    failuresOf ??= all.compile(schema)
+    const failuresOf = telling()
     if (!failuresOf(value)) validate.errors = failuresOf.errors
     return false
   }
-  validate.errors = isValid.errors
+  validate.errors = null as ValidateFunction['errors']
   return validate as ValidateFunction
 }
 
@@ -62,8 +64,12 @@ function validator(first: Ajv, all: Ajv, schema: Record<string, unknown>): Valid
  * text, so there it is converted (docs/decisions/0001-contract-first.md).
  */
 export function createValidatorCompiler(schemas: Schemas): FastifySchemaCompiler<Record<string, unknown>> {
-  const strict = [instance(schemas, false), instance(schemas, false, { allErrors: true })] as const
-  const coercing = [instance(schemas, 'array'), instance(schemas, 'array', { allErrors: true })] as const
+  const pair = (coerceTypes: false | 'array') =>
+    [false, true].map((allErrors) => onFirstUse(() => instance(schemas, coerceTypes, { allErrors }))) as [
+      () => Ajv,
+      () => Ajv,
+    ]
+  const [strict, coercing] = [pair(false), pair('array')]
   return ({ schema, httpPart }) => validator(...(httpPart === 'body' ? strict : coercing), schema)
 }
 

@@ -1,6 +1,7 @@
 import fastify, { type FastifyInstance, LogController } from 'fastify'
 import { LARGE_BODY_BYTES } from '../contract/body-limits.ts'
 import type { Route } from '../contract/operations.ts'
+import { buildSerializer } from '../contract/serialisation.ts'
 import { createResponseCheck, createValidatorCompiler } from '../contract/validation.ts'
 import type { Log } from '../observability/log.ts'
 import type { Metrics } from '../observability/metrics.ts'
@@ -60,6 +61,7 @@ export function buildApp<Operations, Deps>(options: AppOptions<Operations, Deps>
     // For a body that never ends; the gateway has a stricter limit.
     requestTimeout: UPLOAD_MS,
     routerOptions: { maxParamLength: 256 },
+    schemaController: { compilersFactory: { buildSerializer } },
   })
   refuseWhenClosing(app)
   app.removeContentTypeParser(['text/plain', 'application/json'])

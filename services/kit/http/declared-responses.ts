@@ -3,6 +3,7 @@ import type { AnyResponse, Route } from '../contract/operations.ts'
 import type { createResponseCheck } from '../contract/validation.ts'
 import { problemsOfEveryRequest } from '../generated/problems.ts'
 import { REPLAYED } from '../postgres/idempotency.ts'
+import { onFirstUse } from '../timing/first-use.ts'
 import { toDomainError } from './error-responses.ts'
 
 export type Compile = ReturnType<typeof createResponseCheck>
@@ -30,12 +31,14 @@ function undeclaredHeaders({ responseHeaders, cached }: Route, { status, headers
 /** For tests: throws where a handler's response is not one that the operation declares. */
 export function responseCheck(compile: Compile, route: Route): (response: AnyResponse) => void {
   const declared = (route.schema.response ?? {}) as Record<string, Record<string, unknown>>
-  const checks = new Map(Object.entries(declared).map(([status, schema]) => [Number(status), compile(schema)]))
+  const checks = new Map(
+    Object.entries(declared).map(([status, schema]) => [Number(status), onFirstUse(() => compile(schema))] as const),
+  )
   return (response) => {
     const { status, body } = response
     const headers = undeclaredHeaders(route, response)
     if (headers.length > 0) throw new Error(`${route.operationId} ${status}: declares no header ${headers}`)
-    const validate = checks.get(status)
+    const validate = checks.get(status)?.()
     // As it will be sent: dates are text by then, undefined members are gone.
     if (!validate || validate(JSON.parse(JSON.stringify(body ?? null)))) return
     const first = validate.errors?.[0]
