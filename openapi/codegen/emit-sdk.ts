@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import ts from 'typescript'
-import { onlyOperations } from './document-parts.ts'
+import { onlyOperations, reachable } from './document-parts.ts'
 import { emitPages } from './emit-sdk-lists.ts'
 import { emitOperations } from './emit-sdk-operations.ts'
 import { emitResource } from './emit-sdk-resources.ts'
@@ -23,11 +23,17 @@ export function exportedNames(index: string): Set<string> {
   return new Set(exported.map(({ name }) => name.text).filter((name) => name !== CLIENT))
 }
 
-/** The operations that a user of the SDK calls, with what they need; `x-sdk-name: none` leaves one out. */
+/**
+ * The operations that a user of the SDK calls, with what they need, and what webhooks bring beside the events that lists show;
+ * `x-sdk-name: none` leaves an operation out.
+ */
 function offered(gateway: Spec): Spec {
   const operations = gateway.operations.filter(({ sdkName }) => sdkName !== 'none')
   const document = onlyOperations(gateway.document, new Set(operations.map(({ operationId }) => operationId)))
-  const { schemas } = document.components as { schemas: Spec['schemas'] }
+  const ofWebhooks = reachable(gateway.document, gateway.document.webhooks).schemas as Spec['schemas'] | undefined
+  const components = document.components as { schemas: Spec['schemas'] }
+  components.schemas = { ...components.schemas, ...ofWebhooks }
+  const { schemas } = components
   return { ...gateway, document, operations, schemas }
 }
 

@@ -93,8 +93,12 @@ function readOperation(document: Node, name: string, path: string, item: Node, m
   }
 }
 
+/** `x-public: test` is sent to an endpoint that asked for it: nothing has happened, and no service works on it. */
+const hasHappened = ([, { post }]: [string, { post: Node }]) => post['x-public'] !== 'test'
+
 function readEvents(document: Node): EventType[] {
-  return Object.entries((document.webhooks ?? {}) as Record<string, { post: Node }>).map(([type, { post }]) => {
+  const webhooks = Object.entries((document.webhooks ?? {}) as Record<string, { post: Node }>)
+  return webhooks.filter(hasHappened).map(([type, { post }]) => {
     const body = (post.requestBody as { content: Record<string, { schema: Schema; example?: Schema }> }).content[
       'application/json'
     ]

@@ -54,6 +54,9 @@ export const PUBLIC_EVENT_TYPES: readonly PublicEventType[] = ${JSON.stringify(
 `
 }
 
+/** What generators call the function that receives it. */
+const receiverName = (type: string) => `on${pascal(type)}`
+
 const envelopeName = (event: EventType) => `${pascal(event.type)}Event`
 
 function envelope(event: EventType, general: Schema): Schema {
@@ -80,23 +83,31 @@ function exampleOf(event: EventType): Node {
   }
 }
 
-function webhookOf(event: EventType): Node {
+/** The webhook that the gateway's document has itself: what it says of headers and responses holds for all of them. */
+function declaredWebhook(gateway: Spec): [type: string, post: Node] {
+  const [declared, ...more] = Object.entries((gateway.document.webhooks ?? {}) as Record<string, { post: Node }>)
+  if (!declared || more.length > 0) throw new Error('openapi/gateway.yaml: one webhook says what holds for all of them')
+  const [type, { post }] = declared
+  return [type, { operationId: receiverName(type), ...post }]
+}
+
+function webhookOf(event: EventType, declared: Node): Node {
   const schema = { $ref: `#/components/schemas/${envelopeName(event)}` }
+  const { tags, security, parameters, responses } = declared
   return {
     post: {
-      operationId: `on${pascal(event.type)}`,
+      operationId: receiverName(event.type),
       summary: event.summary,
-      tags: ['Events'],
-      security: [],
+      ...{ tags, security, parameters },
       requestBody: { required: true, content: { 'application/json': { schema, example: exampleOf(event) } } },
-      responses: { '2XX': { description: 'Received.' } },
+      responses,
     },
   }
 }
 
 /**
  * Puts the public events into the gateway's document: a component for each, their union where a list has any of them, and a
- * webhook for each. Returns the webhooks.
+ * webhook for each. Returns the webhooks, beside the one that the document has itself.
  */
 export function publishEvents(gateway: Spec, specs: readonly Spec[]): Node {
   const events = publicEvents(specs)
@@ -121,5 +132,6 @@ export function publishEvents(gateway: Spec, specs: readonly Spec[]): Node {
     oneOf: refs.map(([, $ref]) => ({ $ref })),
     discriminator: { propertyName: 'type', mapping: Object.fromEntries(refs) },
   }
-  return Object.fromEntries(events.map((event) => [event.type, webhookOf(event)]))
+  const [type, post] = declaredWebhook(gateway)
+  return { ...Object.fromEntries(events.map((event) => [event.type, webhookOf(event, post)])), [type]: { post } }
 }

@@ -2,6 +2,7 @@ import type { Common } from './complete.ts'
 import { reachable } from './document-parts.ts'
 import { addExamples, type Examples } from './examples.ts'
 import type { Operation, Spec } from './model.ts'
+import { openWhatIsRead } from './open-schemas.ts'
 import { notModified, type ProblemResponse, problemResponses, successHeaders } from './published-responses.ts'
 
 /**
@@ -88,10 +89,11 @@ export function publish(
     publishOperation(node, operation, problems)
     for (const { name, response } of problems.values()) responses[name] = response
   }
-  document.components.responses = responses
+  document.components.responses = { ...(document.components.responses as Node), ...responses }
   document.components.headers = common.components.headers
   const { securitySchemes } = document.components
   if (Object.keys(webhooks).length > 0) document.webhooks = webhooks
   document.components = { ...reachable(document, [document.paths, webhooks]), securitySchemes }
+  openWhatIsRead(document)
   return JSON.parse(JSON.stringify(document, (key, value) => (HIDDEN.has(key) ? undefined : value)))
 }

@@ -57,7 +57,10 @@ export function takesObject(given: Schema): boolean {
   return schema.type === 'object' || schema.properties !== undefined || (schema.oneOf ?? []).some(takesObject)
 }
 
-/** JSON Pointers to every object in a sample whose members are a closed list; '' is the whole. */
+/**
+ * JSON Pointers to every object in a sample whose members are a closed list; '' is the whole. A schema that responses have as well
+ * leaves that open in the document, and requests are held to what it declares all the same.
+ */
 export function closedObjects(given: Schema, pointer = ''): string[] {
   const schema = resolved(given)
   if (schema.oneOf?.[0]) return closedObjects(schema.oneOf[0], pointer)
@@ -65,7 +68,9 @@ export function closedObjects(given: Schema, pointer = ''): string[] {
   const below = Object.entries(schema.properties ?? {}).flatMap(([name, each]) =>
     closedObjects(each, `${pointer}/${name}`),
   )
-  return schema.additionalProperties === false ? [pointer, ...below] : below
+  return (schema.properties && schema.additionalProperties === undefined) || schema.additionalProperties === false
+    ? [pointer, ...below]
+    : below
 }
 
 /** JSON Pointers to every text in a sample. */

@@ -41,9 +41,19 @@ t.test(
   'every public event is a webhook with an example of its own type, and one of the union that lists show',
   async (t) => {
     const document = JSON.parse(readFileSync(file, 'utf8'))
-    const webhooks = Object.entries(document.webhooks as Record<string, { post: { requestBody: { content: object } } }>)
+    type Webhook = { post: { requestBody: { content: object }; parameters: unknown; responses: unknown } }
+    const all = Object.entries(document.webhooks as Record<string, Webhook>)
     const { schemas } = document.components
-    t.ok(webhooks.length >= 14)
+    t.ok(all.length >= 15)
+    const test = document.webhooks['webhook.test'] as Webhook
+    for (const [type, { post }] of all) {
+      t.same(
+        [post.parameters, post.responses],
+        [test.post.parameters, test.post.responses],
+        `${type} is sent as a test is`,
+      )
+    }
+    const webhooks = all.filter(([type]) => type !== 'webhook.test')
     const components = webhooks.map(([type, { post }]) => {
       const [media] = Object.values(post.requestBody.content) as {
         schema: { $ref: string }
@@ -59,8 +69,21 @@ t.test(
       schemas.EventType.enum,
       webhooks.map(([type]) => type),
     )
+    t.equal(schemas.WebhookTestEvent.properties.type.const, 'webhook.test')
     for (const secret of ['user.password_reset_requested', 'stock.back_in_stock', 'principal.changed']) {
       t.notOk(document.webhooks[secret], `${secret} stays among the services`)
     }
   },
 )
+
+t.test('what clients read may get further members, and what they send is a closed list', async (t) => {
+  const document = JSON.parse(readFileSync(file, 'utf8'))
+  const { schemas } = document.components
+  const isClosed = (schema: unknown) => /"additionalProperties":false/.test(JSON.stringify(schema))
+  // Of events, of responses, of both ways, and of requests alone.
+  for (const name of ['OrderPlacedEvent', 'OrderPlaced', 'EventLine', 'WebhookTestEvent', 'Order', 'Problem', 'Money'])
+    t.notOk(isClosed(schemas[name]), name)
+  for (const name of ['CartCreate', 'ProductPatch', 'StockSet', 'MediaInput']) t.ok(isClosed(schemas[name]), name)
+  const { requestBody, responses } = document.paths['/v1/admin/stock/check'].post
+  t.strictSame([isClosed(requestBody), isClosed(responses)], [true, false], 'what is written where it is used, too')
+})

@@ -3181,7 +3181,7 @@ export interface NotificationReceipt {
     received_at: Timestamp;
 }
 
-/** Something that happened, as the list of events and webhooks tell it; `timestamp` says when. `data` holds ids, versions and amounts and no personal data, and may get further members. */
+/** Something that happened, as the list of events and webhooks tell it; `timestamp` says when. `data` holds ids, versions and amounts and no personal data. It and the event may get further members, and never lose one within `/v1`; there may be further types. A program that can decode no type but those it knows asks for these alone (`type`, `event_types`). */
 export type StoaEvent = CartAbandonedEvent | CategoryChangedEvent | CollectionChangedEvent | OrderCancelledEvent | OrderFulfilledEvent | OrderPaymentReceivedEvent | OrderPlacedEvent | OrderRefundedEvent | OrderWithdrawalReceivedEvent | PaymentChangedEvent | ProductChangedEvent | ShopChangedEvent | StockAvailabilityChangedEvent | UserPasswordChangedEvent | UserRegisteredEvent;
 
 /** An address that nothing is sent to. */
@@ -3936,12 +3936,14 @@ export interface CartAbandoned {
 
 export interface CategoryChanged {
     category_id: string;
+    /** Grows with every change of this category. Whoever keeps a copy passes over an event whose version is not above the last one's. */
     version: number;
     deleted: boolean;
 }
 
 export interface CollectionChanged {
     collection_id: string;
+    /** Grows with every change of this collection. Whoever keeps a copy passes over an event whose version is not above the last one's. */
     version: number;
     deleted: boolean;
 }
@@ -4037,11 +4039,13 @@ export interface PaymentChanged {
     refund_pending?: Money;
     /** Those that began or ended by this change. Events of earlier builds have none. */
     refunds?: RefundState[];
+    /** Grows with every change of this payment, as does the `sequence` of its events. All amounts are totals as of it. */
     version: number;
 }
 
 export interface ProductChanged {
     product_id: string;
+    /** Grows with every event of this product, not always by one. Whoever keeps a copy passes over an event whose version is not above the last one's. It is not the `version` of staff's products, which `If-Match` takes and stock does not move. */
     version: number;
     deleted: boolean;
 }
@@ -4055,7 +4059,7 @@ export interface StockAvailabilityChanged {
     variant_id: string;
     in_stock: boolean;
     low: boolean;
-    /** Grows with every change of this variant's availability; older ones are ignored. */
+    /** Grows with every change of this variant's availability. What is not above the last one's is older. */
     version: number;
 }
 
@@ -4103,6 +4107,23 @@ export interface RefundState {
 export type OptionValueLabelsInput = {
     [key: string]: string | null;
 } | null;
+
+/** What testWebhookEndpoint has sent to an endpoint. */
+export interface WebhookTestEvent {
+    id: StoaEventId;
+    /** @constant */
+    type: "webhook.test";
+    timestamp: Timestamp;
+    /** The endpoint. */
+    aggregate: string;
+    /** It is not counted. */
+    sequence: null;
+    data: WebhookTest;
+}
+
+export interface WebhookTest {
+    endpoint_id: string;
+}
 
 /** What went wrong, as RFC 9457 problem details. `code` is from a closed list. */
 export interface ProblemResponse {

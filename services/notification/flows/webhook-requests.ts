@@ -3,6 +3,7 @@ import type { IdempotencyKey } from '@stoa/kit/contract/idempotency-key'
 import { derivedId, newId } from '@stoa/kit/values/ids'
 import { notFound } from '@stoa/kit/values/problem'
 import type { NotificationContext } from '../context.ts'
+import type { WebhookTestEvent } from '../generated/types.ts'
 import { insertNew } from '../store/insert-new.ts'
 import { findWebhookDelivery, requeueWebhook } from '../store/webhook-deliveries.ts'
 import type { WebhookDelivery } from '../store/webhook-model.ts'
@@ -47,8 +48,10 @@ export async function sendTest(ctx: NotificationContext, endpointId: string): Pr
   const endpoint = await requireEnabled(ctx, endpointId)
   const { idempotency, now } = ctx
   const id = idempotency ? derivedId('evt', digestOf(idempotency)) : newId('evt', now.getTime())
-  const data = { endpoint_id: endpointId }
-  const event = { id, type: 'webhook.test', timestamp: now.toISOString(), aggregate: endpointId, sequence: null, data }
+  const event: WebhookTestEvent = {
+    ...{ id, type: 'webhook.test', timestamp: now.toISOString(), aggregate: endpointId, sequence: null },
+    data: { endpoint_id: endpointId },
+  }
   // An aggregate of its own, so that no test waits for one that failed.
   const delivery = webhookOf(endpoint, { id, type: event.type, aggregate: id, position: 0 }, JSON.stringify(event), now)
   await insertNew(ctx.webhooks.deliveries, [delivery])

@@ -10,7 +10,7 @@ export interface StockAvailabilityChanged {
     variant_id: string;
     in_stock: boolean;
     low: boolean;
-    /** Grows with every change of this variant's availability; older ones are ignored. */
+    /** Grows with every change of this variant's availability. What is not above the last one's is older. */
     version: number;
 }
 
@@ -157,6 +157,7 @@ export interface PaymentChanged {
     refund_pending?: Money;
     /** Those that began or ended by this change. Events of earlier builds have none. */
     refunds?: RefundState[];
+    /** Grows with every change of this payment, as does the `sequence` of its events. All amounts are totals as of it. */
     version: number;
 }
 
@@ -187,18 +188,21 @@ export type RefundStatus = "pending" | "succeeded" | "failed";
 
 export interface ProductChanged {
     product_id: string;
+    /** Grows with every event of this product, not always by one. Whoever keeps a copy passes over an event whose version is not above the last one's. It is not the `version` of staff's products, which `If-Match` takes and stock does not move. */
     version: number;
     deleted: boolean;
 }
 
 export interface CategoryChanged {
     category_id: string;
+    /** Grows with every change of this category. Whoever keeps a copy passes over an event whose version is not above the last one's. */
     version: number;
     deleted: boolean;
 }
 
 export interface CollectionChanged {
     collection_id: string;
+    /** Grows with every change of this collection. Whoever keeps a copy passes over an event whose version is not above the last one's. */
     version: number;
     deleted: boolean;
 }

@@ -834,6 +834,53 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "WebhookTestEvent",
+  "type": "object",
+  "required": [
+   "id",
+   "type",
+   "timestamp",
+   "aggregate",
+   "sequence",
+   "data"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "$ref": "StoaEventId#"
+   },
+   "type": {
+    "type": "string",
+    "const": "webhook.test"
+   },
+   "timestamp": {
+    "$ref": "Timestamp#"
+   },
+   "aggregate": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "null"
+   },
+   "data": {
+    "$ref": "WebhookTest#"
+   }
+  }
+ },
+ {
+  "$id": "WebhookTest",
+  "type": "object",
+  "required": [
+   "endpoint_id"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "endpoint_id": {
+    "type": "string"
+   }
+  }
+ },
+ {
   "$id": "StoaEventPage",
   "type": "object",
   "required": [

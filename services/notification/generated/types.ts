@@ -262,7 +262,7 @@ export type StoaEventAggregate = string;
 /** Counts the events of this aggregate from 1, without a gap. Null for products, categories and collections, which have a `version` that grows, and for what happened before Stoa numbered events. */
 export type StoaEventSequence = number | null;
 
-/** Something that happened, as the list of events and webhooks tell it; `timestamp` says when. `data` holds ids, versions and amounts and no personal data, and may get further members. */
+/** Something that happened, as the list of events and webhooks tell it; `timestamp` says when. `data` holds ids, versions and amounts and no personal data. It and the event may get further members, and never lose one within `/v1`; there may be further types. A program that can decode no type but those it knows asks for these alone (`type`, `event_types`). */
 export interface StoaEvent {
     id: StoaEventId;
     type: EventType;
@@ -272,6 +272,23 @@ export interface StoaEvent {
     data: {
         [key: string]: unknown;
     };
+}
+
+/** What testWebhookEndpoint has sent to an endpoint. */
+export interface WebhookTestEvent {
+    id: StoaEventId;
+    /** @constant */
+    type: "webhook.test";
+    timestamp: Timestamp;
+    /** The endpoint. */
+    aggregate: string;
+    /** It is not counted. */
+    sequence: null;
+    data: WebhookTest;
+}
+
+export interface WebhookTest {
+    endpoint_id: string;
 }
 
 export interface StoaEventPage {
@@ -876,6 +893,40 @@ export type ProblemTotalName = "subtotal" | "shipping_total" | "tax_total" | "to
  * @example EUR
  */
 export type Currency = string;
+
+/** Taken, if it comes within 15 seconds: it is not sent again. The body is kept for staff to see, a kilobyte of it. */
+export interface WebhookTakenResponse {
+    headers: {
+        [name: string]: unknown;
+    };
+    content?: never;
+}
+
+/** Nothing more is wanted: the endpoint is disabled, and nothing is sent until staff enable it. */
+export interface WebhookGoneResponse {
+    headers: {
+        [name: string]: unknown;
+    };
+    content?: never;
+}
+
+/** Not taken, and too much at present: the endpoint is left alone for as long as `Retry-After` says, a minute without it and an hour at most. Then as any other. */
+export interface WebhookTooMuchResponse {
+    headers: {
+        /** Seconds, or a date (RFC 9110 §10.2.3). */
+        "Retry-After"?: string;
+        [name: string]: unknown;
+    };
+    content?: never;
+}
+
+/** Not taken, as is every other status, redirects too, and no response at all. It is sent again 5 s, 5 min, 30 min, 2, 5, 10, 14, 20 and 24 h after one another, and events of the same aggregate wait for it meanwhile; then it has failed. An endpoint that has taken nothing for all that time is disabled. */
+export interface WebhookNotTakenResponse {
+    headers: {
+        [name: string]: unknown;
+    };
+    content?: never;
+}
 
 /** What went wrong, as RFC 9457 problem details. `code` is from a closed list. */
 export interface ProblemResponse {

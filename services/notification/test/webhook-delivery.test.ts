@@ -1,4 +1,8 @@
-import t from 'tap'
+import { readFileSync } from 'node:fs'
+import { createServer, type IncomingHttpHeaders } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createPublicSender } from '@stoa/kit/calls/public-sender'
+import t, { type Test } from 'tap'
 import { createWebhookFixture, HOUR, MINUTE, type Reply, SECOND } from './webhooks.ts'
 
 t.test('an event goes once to each endpoint whose filter lets it through, and to no disabled one', async (t) => {
@@ -180,4 +184,55 @@ t.test('a test event goes to an endpoint whatever its filter, once for each requ
   t.not((await test()).body.id, first.body.id)
   await fixture.call('PATCH', `${fixture.path}/${endpoint.id}`, { body: { is_enabled: false } })
   t.match(await test(), { status: 409, body: { code: 'invalid_state' } })
+})
+
+interface HeaderParameter {
+  name: string
+  schema: { const?: string; pattern?: string }
+}
+
+/** What the document that receivers are made of says of the headers of a webhook. */
+function declaredHeaders(type: string): HeaderParameter[] {
+  const file = new URL('../../gateway/generated/openapi.json', import.meta.url)
+  const { webhooks, components } = JSON.parse(readFileSync(file, 'utf8'))
+  const refs = webhooks[type].post.parameters as { $ref: string }[]
+  return refs.map(({ $ref }) => components.parameters[$ref.split('/').at(-1) ?? ''])
+}
+
+/** Of the connection, and what the media type of a body says. */
+const OF_TRANSPORT = ['host', 'connection', 'content-length', 'content-type']
+
+async function openReceiver(t: Test) {
+  const seen: IncomingHttpHeaders[] = []
+  const server = createServer((request, response) => {
+    seen.push(request.headers)
+    request.resume().on('end', () => response.writeHead(204).end())
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  t.teardown(() => void server.close())
+  return { seen, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` }
+}
+
+t.test('the headers that come over the wire are those that the document declares', async (t) => {
+  const fixture = await createWebhookFixture(t)
+  const { seen, url } = await openReceiver(t)
+  const sender = createPublicSender({ isAllowed: () => true })
+  t.teardown(() => sender.close())
+  Object.assign(fixture.webhooks, { sender, allowsLoopback: true })
+  const { endpoint } = await fixture.create({ url })
+  fixture.happen('ord_1')
+  await fixture.settle()
+  await fixture.call('POST', `${fixture.path}/${endpoint.id}/test`)
+  await fixture.settle()
+  t.equal(seen.length, 2)
+  for (const [index, type] of ['order.placed', 'webhook.test'].entries()) {
+    const declared = declaredHeaders(type)
+    const sent = Object.keys(seen[index] ?? {}).filter((name) => !OF_TRANSPORT.includes(name))
+    t.same(sent.sort(), declared.map(({ name }) => name.toLowerCase()).sort(), type)
+    for (const { name, schema } of declared) {
+      const value = String(seen[index]?.[name.toLowerCase()])
+      if (schema.const) t.equal(value, schema.const, name)
+      if (schema.pattern) t.match(value, new RegExp(schema.pattern), name)
+    }
+  }
 })

@@ -303,6 +303,7 @@ export interface PaymentChanged {
     refund_pending?: Money;
     /** Those that began or ended by this change. Events of earlier builds have none. */
     refunds?: RefundState[];
+    /** Grows with every change of this payment, as does the `sequence` of its events. All amounts are totals as of it. */
     version: number;
 }
 

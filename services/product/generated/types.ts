@@ -718,6 +718,7 @@ export interface CollectionPreview {
 
 export interface CollectionChanged {
     collection_id: string;
+    /** Grows with every change of this collection. Whoever keeps a copy passes over an event whose version is not above the last one's. */
     version: number;
     deleted: boolean;
 }
@@ -1130,6 +1131,7 @@ export interface ImportPage {
 
 export interface CategoryChanged {
     category_id: string;
+    /** Grows with every change of this category. Whoever keeps a copy passes over an event whose version is not above the last one's. */
     version: number;
     deleted: boolean;
 }
@@ -1179,6 +1181,7 @@ export interface VariantQuote {
 
 export interface ProductChanged {
     product_id: string;
+    /** Grows with every event of this product, not always by one. Whoever keeps a copy passes over an event whose version is not above the last one's. It is not the `version` of staff's products, which `If-Match` takes and stock does not move. */
     version: number;
     deleted: boolean;
 }
