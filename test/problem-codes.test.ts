@@ -58,6 +58,8 @@ const NEVER_SENT: Readonly<Record<string, readonly string[]>> = {
   moveCollectionProducts: ['already_exists'],
   // Of the region that createTaxRegion adds.
   deleteTaxRegion: ['already_exists'],
+  // Of an item, which a successful response says.
+  changeStock: ['unprocessable', 'precondition_failed'],
   // Rejected rows are read again as an import would, and become rows of the file.
   getImportRejections: ['already_exists'],
   // How the checkout that is given up ended before.

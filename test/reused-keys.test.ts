@@ -35,8 +35,9 @@ async function amendmentsFor(shop: TestShop): Promise<Amend> {
   const { variantId } = await createStockedProduct(await staffOf(shop), 1)
   const amended: Record<string, (given: unknown) => unknown> = {
     mergeCart: (given) => withMember(given, '/cart_token', body.token),
-    adjustStock: (given) => withMember(given, '/variant_id', variantId),
-    setStock: (given) => withMember(given, '/variant_id', variantId),
+    adjustStock: (given) => withMember(withMember(given, '/variant_id', variantId), '/expected_on_hand', undefined),
+    setStock: (given) => withMember(withMember(given, '/variant_id', variantId), '/expected_on_hand', undefined),
+    changeStock: () => ({ items: [{ variant_id: variantId, delta: 1, reason: 'found', note: 'On the shelf' }] }),
     createAddress: () => ({ address }),
     createTaxRegion: () => ({ name: 'TVA', country: 'FR', prices_include_tax: true, rates: [] }),
     createShippingZone: (given) => withMember(given, '/options/0/id', undefined),

@@ -10,6 +10,7 @@ import * as backInStock from './handlers/back-in-stock.ts'
 import * as locations from './handlers/locations.ts'
 import * as reservations from './handlers/reservations.ts'
 import * as stock from './handlers/stock.ts'
+import * as stockChanges from './handlers/stock-changes.ts'
 import * as withdrawal from './handlers/withdrawal.ts'
 
 /** Folder of this service's migrations: what its database has to have before traffic is sent here. */
@@ -21,7 +22,15 @@ export function buildInventory(deps: Deps, runtime: Runtime): App {
     service: 'inventory',
     routes,
     schemas,
-    handlers: { ...availability, ...backInStock, ...locations, ...stock, ...reservations, ...withdrawal },
+    handlers: {
+      ...availability,
+      ...backInStock,
+      ...locations,
+      ...stock,
+      ...stockChanges,
+      ...reservations,
+      ...withdrawal,
+    },
     deps,
     ...runtime,
     readiness: { own: migrationsApplied(deps.pg, migrations) },

@@ -106,6 +106,7 @@ export const operations: Readonly<Record<keyof Declared, Operation>> = {
   getImportRejections: {"id":"getImportRejections","method":"GET","path":"/v1/admin/imports/{id}/rejections","response":"text","hasBody":true},
   listStock: {"id":"listStock","method":"GET","path":"/v1/admin/stock","hasBody":true,"comma":["variant_id"]},
   adjustStock: {"id":"adjustStock","method":"POST","path":"/v1/admin/stock/adjust","keyed":true,"body":"application/json","hasBody":true},
+  changeStock: {"id":"changeStock","method":"POST","path":"/v1/admin/stock/change","keyed":true,"body":"application/json","hasBody":true},
   setStock: {"id":"setStock","method":"POST","path":"/v1/admin/stock/set","keyed":true,"body":"application/json","hasBody":true},
   listMovements: {"id":"listMovements","method":"GET","path":"/v1/admin/stock/{variantId}/movements","hasBody":true},
   checkInvariants: {"id":"checkInvariants","method":"POST","path":"/v1/admin/stock/check","body":"application/json","hasBody":true},

@@ -1177,6 +1177,9 @@ export interface ImportProductPage {
 
 export type LocationId = string;
 
+/** As the variant has it, letter by letter. */
+export type SkuReference = string;
+
 export interface StockLevelPage {
     data: StockLevel[];
     page: PageInfo;
@@ -1187,12 +1190,15 @@ export interface StockAdjust {
     location_id?: LocationId;
     /** Units to add, or, when negative, to take. */
     delta: number;
+    expected_on_hand?: ExpectedOnHand;
     reason: StockAdjustReason;
     note?: string;
 }
 
 export interface StockLevel {
     variant_id: string;
+    /** Where levels are listed by SKU. */
+    sku?: string;
     location_id: string;
     /** Units at the location that are not sold yet, reserved or not. A sale leaves it when the order is placed, not when it is sent. */
     on_hand: number;
@@ -1208,11 +1214,20 @@ export interface StockLevel {
     updated_at: Timestamp;
 }
 
+export interface StockChanges {
+    items: StockChange[];
+}
+
+export interface StockChangeOutcomes {
+    data: StockChangeOutcome[];
+}
+
 export interface StockSet {
     variant_id: VariantReference;
     location_id?: LocationId;
     /** Units counted, less those that are sold and not sent yet: they have left it. */
     on_hand: number;
+    expected_on_hand?: ExpectedOnHand;
     /** At or below it the variant counts as low. This, `tracked` and `policy` stay as they are when left out. */
     low_mark?: number | null;
     /** Whether stock is counted at all. */
@@ -2925,7 +2940,37 @@ export interface ImportProduct {
     revert: ImportProductRevert | null;
 }
 
+/** What was on hand when you read it; 0 where there was no level. Nothing is changed if it is another number now. */
+export type ExpectedOnHand = number;
+
 export type StockAdjustReason = "received" | "damaged" | "lost" | "found" | "returned" | "correction";
+
+/** One of `variant_id` and `sku`, and one of `on_hand` and `delta`. */
+export interface StockChange {
+    variant_id?: VariantReference;
+    sku?: SkuReference;
+    location_id?: LocationId;
+    /** Units counted, less those that are sold and not sent yet: they have left it. */
+    on_hand?: number;
+    /** Units to add, or, when negative, to take. */
+    delta?: number;
+    expected_on_hand?: ExpectedOnHand;
+    reason?: StockAdjustReason;
+    note?: string;
+}
+
+export interface StockChangeOutcome {
+    /** Null where no variant was found. */
+    variant_id: string | null;
+    /** Null where variant or location were not found, as the numbers. */
+    location_id: string | null;
+    /** After this item. */
+    on_hand: number | null;
+    /** Units of it that are held for checkouts. */
+    reserved: number | null;
+    /** Null where it was carried out. */
+    problem: Problem | null;
+}
 
 export interface Movement {
     id: string;
@@ -3604,7 +3649,7 @@ export interface ImportProductRevert {
     detail: string | null;
 }
 
-/** `sold` when an order is placed, `cancelled` when it is cancelled, `initial` with a new variant or an import, `withdrawn` when an import is taken back, `counted` by setStock, `repaired` by a check of the books; the others are those of adjustStock. */
+/** `sold` when an order is placed, `cancelled` when it is cancelled, `initial` with a new variant or an import, `withdrawn` when an import is taken back, `counted` by setStock and changeStock, `repaired` by a check of the books; the others are those of adjustStock. */
 export type MovementReason = "initial" | "counted" | "received" | "damaged" | "lost" | "found" | "returned" | "correction" | "sold" | "cancelled" | "repaired" | "withdrawn";
 
 export type StockCounter = "on_hand" | "reserved" | "real_time";
@@ -4485,6 +4530,8 @@ export type GetJwksResult = Jwks;
 export interface ListProductsAsStaffParams {
     /** Beginnings of terms in title, vendor, slug or SKU; all must be there. */
     q?: string | undefined;
+    /** Only products that have a variant of one of these SKUs, up to 100, letter by letter. */
+    sku?: string[] | undefined;
     /** Only this status. */
     status?: ProductStatus | undefined;
     /** How many entries a page holds. */
@@ -4636,6 +4683,8 @@ export interface ListStockParams {
     location_id?: LocationId | undefined;
     /** Only these variants, separated by commas. */
     variant_id?: VariantReference[] | undefined;
+    /** Only variants that have one of these SKUs, up to 100, letter by letter. Then each level says its `sku`. */
+    sku?: SkuReference[] | undefined;
     /** Only levels at or below their low mark. */
     low?: boolean | undefined;
 }
@@ -4645,6 +4694,10 @@ export type ListStockResult = StockLevelPage;
 export type AdjustStockBody = StockAdjust;
 
 export type AdjustStockResult = StockLevel;
+
+export type ChangeStockBody = StockChanges;
+
+export type ChangeStockResult = StockChangeOutcomes;
 
 export type SetStockBody = StockSet;
 
@@ -7092,6 +7145,8 @@ export interface operations {
             query?: {
                 /** Beginnings of terms in title, vendor, slug or SKU; all must be there. */
                 q?: string;
+                /** Only products that have a variant of one of these SKUs, up to 100, letter by letter. */
+                sku?: string[];
                 /** Only this status. */
                 status?: ProductStatus;
                 /** How many entries a page holds. */
@@ -8170,6 +8225,8 @@ export interface operations {
                 location_id?: LocationId;
                 /** Only these variants, separated by commas. */
                 variant_id?: VariantReference[];
+                /** Only variants that have one of these SKUs, up to 100, letter by letter. Then each level says its `sku`. */
+                sku?: SkuReference[];
                 /** Only levels at or below their low mark. */
                 low?: boolean;
             };
@@ -8193,7 +8250,7 @@ export interface operations {
     };
     /**
      * Adds to or takes from what is on hand
-     * Without `location_id` at the default location. A variant that no product has, or an unknown location, is 422 with `errors`; 422 without `errors` says that fewer would be on hand than checkouts hold, which passes as they end: send it again some minutes later.
+     * Without `location_id` at the default location. With `expected_on_hand` only if so many are on hand, else 412 `precondition_failed`. A variant that no product has, or an unknown location, is 422 with `errors`; 422 without `errors` says that fewer would be on hand than checkouts hold, which passes as they end: send it again some minutes later.
      */
     adjustStock: {
         parameters: {
@@ -8224,8 +8281,41 @@ export interface operations {
         };
     };
     /**
+     * Sets or adjusts stock of up to 100 variants, each by itself
+     * An item names its variant by `variant_id` or `sku`, and either sets what is on hand (`on_hand`) or adds to it (`delta`, with a `reason`). With `expected_on_hand` it is carried out only if so many are on hand, so that no sale is written over.
+     *     Items are carried out in their order, at one moment. One that is refused keeps no other from it: its `problem` says why, with the `status` and `code` that setStock and adjustStock respond with, and `on_hand` what is there. So the response is 200 also where some or all are refused. The same Idempotency-Key gets the same response for 30 days; send what was refused in another request, with another key.
+     */
+    changeStock: {
+        parameters: {
+            query?: never;
+            header: {
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: for 30 days it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": StockChanges;
+            };
+        };
+        responses: {
+            /** What became of each item, in their order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": StockChangeOutcomes;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
      * Sets what is on hand to a counted number
-     * A sale leaves what is on hand when its order is placed: take units that are sold and still on the shelf off a count, or they are sold twice. Without `location_id` at the default location. A variant that no product has, or an unknown location, is 422 with `errors`; 422 without `errors` says that fewer would be on hand than checkouts hold, which passes as they end: send it again some minutes later.
+     * A sale leaves what is on hand when its order is placed: take units that are sold and still on the shelf off a count, or they are sold twice. With `expected_on_hand` nothing is set unless so many are on hand: a sale since you read it makes that 412 `precondition_failed`. Without `location_id` at the default location. A variant that no product has, or an unknown location, is 422 with `errors`; 422 without `errors` says that fewer would be on hand than checkouts hold, which passes as they end: send it again some minutes later.
      */
     setStock: {
         parameters: {

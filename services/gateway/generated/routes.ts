@@ -814,6 +814,13 @@ export const routes: readonly GatewayRoute[] = [
   "permission": "staff:stock.write"
  },
  {
+  "operationId": "changeStock",
+  "service": "inventory",
+  "method": "POST",
+  "url": "/v1/admin/stock/change",
+  "permission": "staff:stock.write"
+ },
+ {
   "operationId": "setStock",
   "service": "inventory",
   "method": "POST",

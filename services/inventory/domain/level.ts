@@ -38,14 +38,22 @@ export function shown<N extends number | null>(available: N, upTo: number): N | 
 export interface LevelEdit extends Partial<Pick<Level, 'low_mark' | 'tracked' | 'policy'>> {
   /** A counted number, or a difference to what is on hand. */
   on_hand: { set: number } | { add: number }
+  /** What has to be on hand before it. */
+  expected_on_hand?: number
 }
 
-/** The level after an edit; a first level begins with the defaults. Throws when reserved units would be missing. */
+/**
+ * The level after an edit; a first level begins with the defaults. Throws when something else is on hand than was expected, and
+ * when reserved units would be missing.
+ */
 export function editLevel(
   current: Level | undefined,
   edit: LevelEdit,
 ): Omit<LevelChange, 'variant_id' | 'location_id'> {
   const { on_hand = 0, reserved = 0 } = current ?? {}
+  if (edit.expected_on_hand !== undefined && edit.expected_on_hand !== on_hand) {
+    throw new DomainError('precondition_failed', `${on_hand} are on hand, not ${edit.expected_on_hand}.`)
+  }
   const next = {
     on_hand: 'set' in edit.on_hand ? edit.on_hand.set : on_hand + edit.on_hand.add,
     low_mark: edit.low_mark === undefined ? (current?.low_mark ?? null) : edit.low_mark,

@@ -1,5 +1,5 @@
 import type { Tx } from '@stoa/kit/postgres/pg'
-import { invalidField } from '@stoa/kit/values/problem'
+import { unprocessableField } from '@stoa/kit/values/problem'
 import { editLevel, type LevelEdit } from '../domain/level.ts'
 import { findLocation } from '../store/locations.ts'
 import { insertMovements } from '../store/movements.ts'
@@ -16,7 +16,7 @@ export interface StockEdit extends LevelEdit {
 
 export async function locationOf(tx: Tx, id: string | undefined): Promise<string> {
   const location = await findLocation(tx, id)
-  if (!location) throw invalidField('/location_id', 'unknown', 'There is no such location.')
+  if (!location) throw unprocessableField('/location_id', 'unknown', 'There is no such location.')
   return location.id
 }
 

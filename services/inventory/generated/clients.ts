@@ -9,6 +9,12 @@ export const calls: readonly Call[] = [
     "operationId": "readVariant",
     "method": "GET",
     "url": "/internal/variants/:variantId"
+  },
+  {
+    "service": "product",
+    "operationId": "findVariants",
+    "method": "POST",
+    "url": "/internal/variants/find"
   }
 ]
 
@@ -17,5 +23,7 @@ export interface Clients {
   product: {
     /** Says which product a variant belongs to */
     readVariant: ClientCall<product['readVariant']>
+    /** Finds variants by their ids or SKUs */
+    findVariants: ClientCall<product['findVariants']>
   }
 }

@@ -145,4 +145,41 @@ export interface operations {
             default: ProblemResponse;
         };
     };
+    /**
+     * Finds variants by their ids or SKUs
+     * Also those of products that shoppers do not see. An id or SKU that no variant has is not in the response; a SKU that several have is there with each of them, of up to 1,000 products.
+     */
+    findVariants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    variant_ids: string[];
+                    skus: string[];
+                };
+            };
+        };
+        responses: {
+            /** The variants, in no order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            variant_id: CatalogueVariantId;
+                            sku: string | null;
+                        }[];
+                    };
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
 }

@@ -10,6 +10,12 @@ export const schemas: readonly Record<string, unknown>[] = [
   "maxLength": 64
  },
  {
+  "$id": "SkuReference",
+  "type": "string",
+  "minLength": 1,
+  "maxLength": 255
+ },
+ {
   "$id": "VariantReferences",
   "type": "object",
   "required": [
@@ -307,6 +313,9 @@ export const schemas: readonly Record<string, unknown>[] = [
    "variant_id": {
     "type": "string"
    },
+   "sku": {
+    "type": "string"
+   },
    "location_id": {
     "type": "string"
    },
@@ -389,6 +398,9 @@ export const schemas: readonly Record<string, unknown>[] = [
     "minimum": -1000000,
     "maximum": 1000000
    },
+   "expected_on_hand": {
+    "$ref": "ExpectedOnHand#"
+   },
    "reason": {
     "$ref": "StockAdjustReason#"
    },
@@ -418,6 +430,9 @@ export const schemas: readonly Record<string, unknown>[] = [
     "minimum": 0,
     "maximum": 1000000000
    },
+   "expected_on_hand": {
+    "$ref": "ExpectedOnHand#"
+   },
    "low_mark": {
     "type": [
      "integer",
@@ -435,6 +450,130 @@ export const schemas: readonly Record<string, unknown>[] = [
    "note": {
     "type": "string",
     "maxLength": 500
+   }
+  }
+ },
+ {
+  "$id": "ExpectedOnHand",
+  "type": "integer",
+  "minimum": -1000000000,
+  "maximum": 1000000000
+ },
+ {
+  "$id": "StockChanges",
+  "type": "object",
+  "required": [
+   "items"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "items": {
+    "type": "array",
+    "minItems": 1,
+    "maxItems": 100,
+    "items": {
+     "$ref": "StockChange#"
+    }
+   }
+  }
+ },
+ {
+  "$id": "StockChange",
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "variant_id": {
+    "$ref": "VariantReference#"
+   },
+   "sku": {
+    "$ref": "SkuReference#"
+   },
+   "location_id": {
+    "$ref": "LocationId#"
+   },
+   "on_hand": {
+    "type": "integer",
+    "minimum": 0,
+    "maximum": 1000000000
+   },
+   "delta": {
+    "type": "integer",
+    "minimum": -1000000,
+    "maximum": 1000000
+   },
+   "expected_on_hand": {
+    "$ref": "ExpectedOnHand#"
+   },
+   "reason": {
+    "$ref": "StockAdjustReason#"
+   },
+   "note": {
+    "type": "string",
+    "maxLength": 500
+   }
+  }
+ },
+ {
+  "$id": "StockChangeOutcomes",
+  "type": "object",
+  "required": [
+   "data"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "data": {
+    "type": "array",
+    "items": {
+     "$ref": "StockChangeOutcome#"
+    }
+   }
+  }
+ },
+ {
+  "$id": "StockChangeOutcome",
+  "type": "object",
+  "required": [
+   "variant_id",
+   "location_id",
+   "on_hand",
+   "reserved",
+   "problem"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "variant_id": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "location_id": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "on_hand": {
+    "type": [
+     "integer",
+     "null"
+    ]
+   },
+   "reserved": {
+    "type": [
+     "integer",
+     "null"
+    ]
+   },
+   "problem": {
+    "oneOf": [
+     {
+      "$ref": "Problem#"
+     },
+     {
+      "type": "null"
+     }
+    ]
    }
   }
  },
@@ -826,58 +965,6 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
-  "$id": "Problem",
-  "type": "object",
-  "required": [
-   "type",
-   "title",
-   "status",
-   "code"
-  ],
-  "properties": {
-   "type": {
-    "type": "string",
-    "format": "uri"
-   },
-   "title": {
-    "type": "string"
-   },
-   "status": {
-    "type": "integer"
-   },
-   "detail": {
-    "type": "string"
-   },
-   "instance": {
-    "type": "string"
-   },
-   "code": {
-    "$ref": "ProblemCode#"
-   },
-   "request_id": {
-    "type": "string"
-   },
-   "errors": {
-    "type": "array",
-    "items": {
-     "$ref": "FieldError#"
-    }
-   },
-   "lines": {
-    "type": "array",
-    "items": {
-     "$ref": "ProblemLine#"
-    }
-   },
-   "totals": {
-    "type": "array",
-    "items": {
-     "$ref": "ProblemTotal#"
-    }
-   }
-  }
- },
- {
   "$id": "ProblemCode",
   "type": "string",
   "enum": [
@@ -920,76 +1007,6 @@ export const schemas: readonly Record<string, unknown>[] = [
    "service_unavailable",
    "timeout"
   ]
- },
- {
-  "$id": "FieldError",
-  "type": "object",
-  "required": [
-   "code",
-   "detail"
-  ],
-  "properties": {
-   "pointer": {
-    "type": "string"
-   },
-   "parameter": {
-    "type": "string"
-   },
-   "code": {
-    "$ref": "FieldErrorCode#"
-   },
-   "detail": {
-    "type": "string"
-   }
-  }
- },
- {
-  "$id": "ProblemLine",
-  "type": "object",
-  "required": [
-   "variant_id",
-   "reason"
-  ],
-  "properties": {
-   "item_id": {
-    "type": "string"
-   },
-   "variant_id": {
-    "type": "string"
-   },
-   "reason": {
-    "$ref": "ProblemLineReason#"
-   },
-   "available": {
-    "type": "integer"
-   },
-   "before": {
-    "$ref": "Money#"
-   },
-   "after": {
-    "$ref": "Money#"
-   }
-  }
- },
- {
-  "$id": "ProblemTotal",
-  "type": "object",
-  "required": [
-   "total",
-   "before",
-   "after"
-  ],
-  "properties": {
-   "total": {
-    "$ref": "ProblemTotalName#"
-   },
-   "before": {
-    "$ref": "Money#"
-   },
-   "after": {
-    "$ref": "Money#"
-   }
-  }
  },
  {
   "$id": "FieldErrorCode",
@@ -1048,6 +1065,28 @@ export const schemas: readonly Record<string, unknown>[] = [
   ]
  },
  {
+  "$id": "FieldError",
+  "type": "object",
+  "required": [
+   "code",
+   "detail"
+  ],
+  "properties": {
+   "pointer": {
+    "type": "string"
+   },
+   "parameter": {
+    "type": "string"
+   },
+   "code": {
+    "$ref": "FieldErrorCode#"
+   },
+   "detail": {
+    "type": "string"
+   }
+  }
+ },
+ {
   "$id": "ProblemLineReason",
   "type": "string",
   "enum": [
@@ -1057,6 +1096,11 @@ export const schemas: readonly Record<string, unknown>[] = [
    "quantity_reduced",
    "limit_reached"
   ]
+ },
+ {
+  "$id": "Currency",
+  "type": "string",
+  "pattern": "^[A-Z]{3}$"
  },
  {
   "$id": "Money",
@@ -1079,6 +1123,34 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "ProblemLine",
+  "type": "object",
+  "required": [
+   "variant_id",
+   "reason"
+  ],
+  "properties": {
+   "item_id": {
+    "type": "string"
+   },
+   "variant_id": {
+    "type": "string"
+   },
+   "reason": {
+    "$ref": "ProblemLineReason#"
+   },
+   "available": {
+    "type": "integer"
+   },
+   "before": {
+    "$ref": "Money#"
+   },
+   "after": {
+    "$ref": "Money#"
+   }
+  }
+ },
+ {
   "$id": "ProblemTotalName",
   "type": "string",
   "enum": [
@@ -1089,9 +1161,76 @@ export const schemas: readonly Record<string, unknown>[] = [
   ]
  },
  {
-  "$id": "Currency",
-  "type": "string",
-  "pattern": "^[A-Z]{3}$"
+  "$id": "ProblemTotal",
+  "type": "object",
+  "required": [
+   "total",
+   "before",
+   "after"
+  ],
+  "properties": {
+   "total": {
+    "$ref": "ProblemTotalName#"
+   },
+   "before": {
+    "$ref": "Money#"
+   },
+   "after": {
+    "$ref": "Money#"
+   }
+  }
+ },
+ {
+  "$id": "Problem",
+  "type": "object",
+  "required": [
+   "type",
+   "title",
+   "status",
+   "code"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "format": "uri"
+   },
+   "title": {
+    "type": "string"
+   },
+   "status": {
+    "type": "integer"
+   },
+   "detail": {
+    "type": "string"
+   },
+   "instance": {
+    "type": "string"
+   },
+   "code": {
+    "$ref": "ProblemCode#"
+   },
+   "request_id": {
+    "type": "string"
+   },
+   "errors": {
+    "type": "array",
+    "items": {
+     "$ref": "FieldError#"
+    }
+   },
+   "lines": {
+    "type": "array",
+    "items": {
+     "$ref": "ProblemLine#"
+    }
+   },
+   "totals": {
+    "type": "array",
+    "items": {
+     "$ref": "ProblemTotal#"
+    }
+   }
+  }
  }
 ]
 
@@ -1327,6 +1466,14 @@ export const routes: readonly Route[] = [
        "$ref": "VariantReference#"
       }
      },
+     "sku": {
+      "type": "array",
+      "minItems": 1,
+      "maxItems": 100,
+      "items": {
+       "$ref": "SkuReference#"
+      }
+     },
      "low": {
       "type": "boolean"
      }
@@ -1359,7 +1506,8 @@ export const routes: readonly Route[] = [
    "idempotency_key_reused",
    "idempotency_key_missing",
    "rate_limited",
-   "unprocessable"
+   "unprocessable",
+   "precondition_failed"
   ],
   "schema": {
    "querystring": {
@@ -1393,7 +1541,8 @@ export const routes: readonly Route[] = [
    "idempotency_in_progress",
    "idempotency_key_reused",
    "rate_limited",
-   "unprocessable"
+   "unprocessable",
+   "precondition_failed"
   ],
   "schema": {
    "querystring": {
@@ -1406,6 +1555,41 @@ export const routes: readonly Route[] = [
    "response": {
     "200": {
      "$ref": "StockLevel#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "changeStock",
+  "method": "POST",
+  "url": "/v1/admin/stock/change",
+  "permission": "staff:stock.write",
+  "idempotency": "transaction",
+  "idempotencyRequired": true,
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "payload_too_large",
+   "unsupported_media_type",
+   "idempotency_in_progress",
+   "idempotency_key_reused",
+   "idempotency_key_missing",
+   "rate_limited"
+  ],
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "StockChanges#"
+   },
+   "response": {
+    "200": {
+     "$ref": "StockChangeOutcomes#"
     }
    }
   }

@@ -3,6 +3,9 @@
 /** Id of a variant; the catalogue says which there are. */
 export type VariantReference = string;
 
+/** As the variant has it, letter by letter. */
+export type SkuReference = string;
+
 export interface VariantReferences {
     variant_ids: VariantReference[];
 }
@@ -90,6 +93,8 @@ export interface StockCount {
 
 export interface StockLevel {
     variant_id: string;
+    /** Where levels are listed by SKU. */
+    sku?: string;
     location_id: string;
     /** Units at the location that are not sold yet, reserved or not. A sale leaves it when the order is placed, not when it is sent. */
     on_hand: number;
@@ -117,6 +122,7 @@ export interface StockAdjust {
     location_id?: LocationId;
     /** Units to add, or, when negative, to take. */
     delta: number;
+    expected_on_hand?: ExpectedOnHand;
     reason: StockAdjustReason;
     note?: string;
 }
@@ -126,6 +132,7 @@ export interface StockSet {
     location_id?: LocationId;
     /** Units counted, less those that are sold and not sent yet: they have left it. */
     on_hand: number;
+    expected_on_hand?: ExpectedOnHand;
     /** At or below it the variant counts as low. This, `tracked` and `policy` stay as they are when left out. */
     low_mark?: number | null;
     /** Whether stock is counted at all. */
@@ -134,7 +141,45 @@ export interface StockSet {
     note?: string;
 }
 
-/** `sold` when an order is placed, `cancelled` when it is cancelled, `initial` with a new variant or an import, `withdrawn` when an import is taken back, `counted` by setStock, `repaired` by a check of the books; the others are those of adjustStock. */
+/** What was on hand when you read it; 0 where there was no level. Nothing is changed if it is another number now. */
+export type ExpectedOnHand = number;
+
+export interface StockChanges {
+    items: StockChange[];
+}
+
+/** One of `variant_id` and `sku`, and one of `on_hand` and `delta`. */
+export interface StockChange {
+    variant_id?: VariantReference;
+    sku?: SkuReference;
+    location_id?: LocationId;
+    /** Units counted, less those that are sold and not sent yet: they have left it. */
+    on_hand?: number;
+    /** Units to add, or, when negative, to take. */
+    delta?: number;
+    expected_on_hand?: ExpectedOnHand;
+    reason?: StockAdjustReason;
+    note?: string;
+}
+
+export interface StockChangeOutcomes {
+    data: StockChangeOutcome[];
+}
+
+export interface StockChangeOutcome {
+    /** Null where no variant was found. */
+    variant_id: string | null;
+    /** Null where variant or location were not found, as the numbers. */
+    location_id: string | null;
+    /** After this item. */
+    on_hand: number | null;
+    /** Units of it that are held for checkouts. */
+    reserved: number | null;
+    /** Null where it was carried out. */
+    problem: Problem | null;
+}
+
+/** `sold` when an order is placed, `cancelled` when it is cancelled, `initial` with a new variant or an import, `withdrawn` when an import is taken back, `counted` by setStock and changeStock, `repaired` by a check of the books; the others are those of adjustStock. */
 export type MovementReason = "initial" | "counted" | "received" | "damaged" | "lost" | "found" | "returned" | "correction" | "sold" | "cancelled" | "repaired" | "withdrawn";
 
 export interface Movement {
@@ -252,30 +297,11 @@ export interface PageInfo {
     total?: number;
 }
 
-export interface Problem {
-    /**
-     * Format: uri
-     * Names the kind of problem, in the same way in every shop. It leads nowhere; the shop explains each `code` at /docs/problems.
-     * @example urn:stoa:problem:out_of_stock
-     */
-    type: string;
-    title: string;
-    status: number;
-    /** What happened this time, in a sentence. */
-    detail?: string;
-    instance?: string;
-    code: ProblemCode;
-    /** Quote it when you report a problem. */
-    request_id?: string;
-    errors?: FieldError[];
-    /** The cart lines concerned, for `cart_changed` and `out_of_stock`. */
-    lines?: ProblemLine[];
-    /** The sums of the cart that are others now, for `cart_changed`. */
-    totals?: ProblemTotal[];
-}
-
 /** Closed list; new codes come only with a new API version. The generator fills it from `x-problems`. */
 export type ProblemCode = "malformed_body" | "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "invalid_credentials" | "token_expired" | "refresh_token_invalid" | "payment_declined" | "forbidden" | "account_required" | "challenge_required" | "not_found" | "method_not_allowed" | "already_exists" | "invalid_state" | "idempotency_in_progress" | "cart_changed" | "cart_completed" | "cart_incomplete" | "checkout_in_progress" | "unpaid_limit_reached" | "out_of_stock" | "events_expired" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "idempotency_key_reused" | "unprocessable" | "password_reset_invalid" | "email_verification_invalid" | "precondition_required" | "rate_limited" | "headers_too_large" | "internal_error" | "not_implemented" | "service_unavailable" | "timeout";
+
+/** What a form translates. Those up to `unknown_field` say that the field does not fit its schema, the others that more is wrong than a schema can tell. Later versions may add codes: show `detail` for one that you do not know. */
+export type FieldErrorCode = "required" | "type" | "format" | "pattern" | "enum" | "too_short" | "too_long" | "too_small" | "too_large" | "too_few" | "too_many" | "multiple_of" | "duplicate" | "unknown_field" | "invalid" | "already_exists" | "blank" | "characters" | "common" | "country" | "currency" | "cursor" | "duplicate_option" | "duplicate_variant" | "image" | "like_an_id" | "name" | "no_variants" | "option_unknown" | "option_value_missing" | "option_value_unknown" | "past" | "postal_code" | "publishable" | "range" | "rate" | "region" | "ring" | "svg_active" | "taken" | "token" | "too_deep" | "too_many_option_values" | "too_many_options" | "too_many_variants" | "too_slow" | "unavailable" | "unknown" | "url" | "wrong";
 
 export interface FieldError {
     /** JSON Pointer into the body (RFC 6901). */
@@ -285,6 +311,31 @@ export interface FieldError {
     code: FieldErrorCode;
     /** What is wrong with the field, in a few words. */
     detail: string;
+}
+
+/** limit_reached = more than may be held unpaid. */
+export type ProblemLineReason = "price_changed" | "unavailable" | "out_of_stock" | "quantity_reduced" | "limit_reached";
+
+/**
+ * ISO 4217 currency code, upper case.
+ * @example EUR
+ */
+export type Currency = string;
+
+/**
+ * An amount of money. `amount` counts minor units, so 1999 with EUR is €19.99 and 1999 with JPY is ¥1999.
+ * @example {
+ *       "amount": 1999,
+ *       "currency": "EUR"
+ *     }
+ */
+export interface Money {
+    /**
+     * Format: int64
+     * Minor units of the currency (ISO 4217 exponent).
+     */
+    amount: number;
+    currency: Currency;
 }
 
 export interface ProblemLine {
@@ -298,6 +349,9 @@ export interface ProblemLine {
     /** What one unit costs now; for `price_changed`. */
     after?: Money;
 }
+
+/** As in the cart's `totals`. */
+export type ProblemTotalName = "subtotal" | "shipping_total" | "tax_total" | "total";
 
 /**
  * @example {
@@ -320,36 +374,27 @@ export interface ProblemTotal {
     after: Money;
 }
 
-/** What a form translates. Those up to `unknown_field` say that the field does not fit its schema, the others that more is wrong than a schema can tell. Later versions may add codes: show `detail` for one that you do not know. */
-export type FieldErrorCode = "required" | "type" | "format" | "pattern" | "enum" | "too_short" | "too_long" | "too_small" | "too_large" | "too_few" | "too_many" | "multiple_of" | "duplicate" | "unknown_field" | "invalid" | "already_exists" | "blank" | "characters" | "common" | "country" | "currency" | "cursor" | "duplicate_option" | "duplicate_variant" | "image" | "like_an_id" | "name" | "no_variants" | "option_unknown" | "option_value_missing" | "option_value_unknown" | "past" | "postal_code" | "publishable" | "range" | "rate" | "region" | "ring" | "svg_active" | "taken" | "token" | "too_deep" | "too_many_option_values" | "too_many_options" | "too_many_variants" | "too_slow" | "unavailable" | "unknown" | "url" | "wrong";
-
-/** limit_reached = more than may be held unpaid. */
-export type ProblemLineReason = "price_changed" | "unavailable" | "out_of_stock" | "quantity_reduced" | "limit_reached";
-
-/**
- * An amount of money. `amount` counts minor units, so 1999 with EUR is €19.99 and 1999 with JPY is ¥1999.
- * @example {
- *       "amount": 1999,
- *       "currency": "EUR"
- *     }
- */
-export interface Money {
+export interface Problem {
     /**
-     * Format: int64
-     * Minor units of the currency (ISO 4217 exponent).
+     * Format: uri
+     * Names the kind of problem, in the same way in every shop. It leads nowhere; the shop explains each `code` at /docs/problems.
+     * @example urn:stoa:problem:out_of_stock
      */
-    amount: number;
-    currency: Currency;
+    type: string;
+    title: string;
+    status: number;
+    /** What happened this time, in a sentence. */
+    detail?: string;
+    instance?: string;
+    code: ProblemCode;
+    /** Quote it when you report a problem. */
+    request_id?: string;
+    errors?: FieldError[];
+    /** The cart lines concerned, for `cart_changed` and `out_of_stock`. */
+    lines?: ProblemLine[];
+    /** The sums of the cart that are others now, for `cart_changed`. */
+    totals?: ProblemTotal[];
 }
-
-/** As in the cart's `totals`. */
-export type ProblemTotalName = "subtotal" | "shipping_total" | "tax_total" | "total";
-
-/**
- * ISO 4217 currency code, upper case.
- * @example EUR
- */
-export type Currency = string;
 
 /** What went wrong, as RFC 9457 problem details. `code` is from a closed list. */
 export interface ProblemResponse {
@@ -549,6 +594,8 @@ export interface operations {
                 location_id?: LocationId;
                 /** Only these variants, separated by commas. */
                 variant_id?: VariantReference[];
+                /** Only variants that have one of these SKUs, up to 100, letter by letter. Then each level says its `sku`. */
+                sku?: SkuReference[];
                 /** Only levels at or below their low mark. */
                 low?: boolean;
             };
@@ -572,7 +619,7 @@ export interface operations {
     };
     /**
      * Adds to or takes from what is on hand
-     * Without `location_id` at the default location. A variant that no product has, or an unknown location, is 422 with `errors`; 422 without `errors` says that fewer would be on hand than checkouts hold, which passes as they end: send it again some minutes later.
+     * Without `location_id` at the default location. With `expected_on_hand` only if so many are on hand, else 412 `precondition_failed`. A variant that no product has, or an unknown location, is 422 with `errors`; 422 without `errors` says that fewer would be on hand than checkouts hold, which passes as they end: send it again some minutes later.
      */
     adjustStock: {
         parameters: {
@@ -604,7 +651,7 @@ export interface operations {
     };
     /**
      * Sets what is on hand to a counted number
-     * A sale leaves what is on hand when its order is placed: take units that are sold and still on the shelf off a count, or they are sold twice. Without `location_id` at the default location. A variant that no product has, or an unknown location, is 422 with `errors`; 422 without `errors` says that fewer would be on hand than checkouts hold, which passes as they end: send it again some minutes later.
+     * A sale leaves what is on hand when its order is placed: take units that are sold and still on the shelf off a count, or they are sold twice. With `expected_on_hand` nothing is set unless so many are on hand: a sale since you read it makes that 412 `precondition_failed`. Without `location_id` at the default location. A variant that no product has, or an unknown location, is 422 with `errors`; 422 without `errors` says that fewer would be on hand than checkouts hold, which passes as they end: send it again some minutes later.
      */
     setStock: {
         parameters: {
@@ -629,6 +676,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": StockLevel;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Sets or adjusts stock of up to 100 variants, each by itself
+     * An item names its variant by `variant_id` or `sku`, and either sets what is on hand (`on_hand`) or adds to it (`delta`, with a `reason`). With `expected_on_hand` it is carried out only if so many are on hand, so that no sale is written over.
+     *     Items are carried out in their order, at one moment. One that is refused keeps no other from it: its `problem` says why, with the `status` and `code` that setStock and adjustStock respond with, and `on_hand` what is there. So the response is 200 also where some or all are refused. The same Idempotency-Key gets the same response for 30 days; send what was refused in another request, with another key.
+     */
+    changeStock: {
+        parameters: {
+            query?: never;
+            header: {
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: for 30 days it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": StockChanges;
+            };
+        };
+        responses: {
+            /** What became of each item, in their order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": StockChangeOutcomes;
                 };
             };
             default: ProblemResponse;

@@ -6,6 +6,7 @@ import type { Handler } from '../context.ts'
 import { checkDrift } from '../flows/drift.ts'
 import { isKnownVariant, requireVariant } from '../flows/known-variant.ts'
 import { changeLevel } from '../flows/level.ts'
+import { variantsBySku } from '../flows/named-variants.ts'
 import * as movements from '../store/movements.ts'
 import { countPinned } from '../store/pinned-reservations.ts'
 import * as stock from '../store/stock.ts'
@@ -17,16 +18,21 @@ const presentLevel = (level: stock.StoredLevel) => ({
 })
 
 export const listStock: Handler<'listStock'> = async ({ query }, ctx) => {
+  const skus = query.sku && (await variantsBySku(ctx, query.sku))
+  const { variant_id: ids = skus && [...skus.keys()] } = query
   const filter = {
     ...(query.location_id ? { location_id: query.location_id } : {}),
-    ...(query.variant_id ? { variant_ids: query.variant_id } : {}),
+    ...(ids ? { variant_ids: skus ? ids.filter((id) => skus.has(id)) : ids } : {}),
     ...(query.low ? { low: true } : {}),
   }
   const body = await listPage(ctx, query, {
     list: 'stock',
     read: (from: PageFrom<readonly [string, string]>) => stock.listLevels(ctx.pg, filter, from),
     keyOf: (level) => [level.variant_id, level.location_id] as const,
-    present: presentLevel,
+    present: (level) => {
+      const sku = skus?.get(level.variant_id)
+      return sku === undefined ? presentLevel(level) : { ...presentLevel(level), sku }
+    },
   })
   return { status: 200, body }
 }

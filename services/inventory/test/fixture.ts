@@ -38,11 +38,26 @@ export async function createFixture(t: Test, options: FixtureOptions = {}) {
   } as never
   const settings = { STOCK_SHOWN_UP_TO: 10 }
   /** What the product service is asked for, and says. */
-  const catalogue = { asked: [] as string[], fault: undefined as DomainError | undefined }
+  const catalogue = {
+    asked: [] as string[],
+    fault: undefined as DomainError | undefined,
+    /** Variants that have a SKU; ids that it has none of are variants too, unless they are listed as unknown. */
+    skus: new Map<string, readonly string[]>(),
+    unknown: new Set<string>(),
+  }
   const readVariant = async ({ params }: { params: { variantId: string } }) => {
     catalogue.asked.push(params.variantId)
     if (catalogue.fault) throw catalogue.fault
     return { variant_id: params.variantId, product_id: newId('prd') }
+  }
+  const findVariants = async ({ body }: { body: { variant_ids: string[]; skus: string[] } }) => {
+    catalogue.asked.push(...body.variant_ids, ...body.skus)
+    if (catalogue.fault) throw catalogue.fault
+    const byId = body.variant_ids
+      .filter((id) => !catalogue.unknown.has(id))
+      .map((variant_id) => ({ variant_id, sku: null }))
+    const bySku = body.skus.flatMap((sku) => (catalogue.skus.get(sku) ?? []).map((variant_id) => ({ variant_id, sku })))
+    return { data: [...byId, ...bySku] }
   }
   const availability = createAvailabilityCache({ pg, redis, prefix, log })
   const channel = createLevelChannel({ url, prefix, onError: () => undefined })
@@ -51,7 +66,7 @@ export async function createFixture(t: Test, options: FixtureOptions = {}) {
   const deps = {
     pg,
     outbox,
-    clients: { product: { readVariant } },
+    clients: { product: { readVariant, findVariants } },
     settings,
     availability,
     watch,

@@ -5004,6 +5004,16 @@ export const routes: readonly Route[] = [
       "minLength": 1,
       "maxLength": 200
      },
+     "sku": {
+      "type": "array",
+      "minItems": 1,
+      "maxItems": 100,
+      "items": {
+       "type": "string",
+       "minLength": 1,
+       "maxLength": 255
+      }
+     },
      "status": {
       "$ref": "ProductStatus#"
      },
@@ -6609,6 +6619,83 @@ export const routes: readonly Route[] = [
       },
       "product_id": {
        "$ref": "ProductId#"
+      }
+     }
+    }
+   }
+  }
+ },
+ {
+  "operationId": "findVariants",
+  "method": "POST",
+  "url": "/internal/variants/find",
+  "permission": "internal",
+  "callers": [
+   "inventory"
+  ],
+  "idempotency": "none",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "type": "object",
+    "required": [
+     "variant_ids",
+     "skus"
+    ],
+    "additionalProperties": false,
+    "properties": {
+     "variant_ids": {
+      "type": "array",
+      "maxItems": 100,
+      "items": {
+       "type": "string",
+       "minLength": 1,
+       "maxLength": 64
+      }
+     },
+     "skus": {
+      "type": "array",
+      "maxItems": 100,
+      "items": {
+       "type": "string",
+       "minLength": 1,
+       "maxLength": 255
+      }
+     }
+    }
+   },
+   "response": {
+    "200": {
+     "type": "object",
+     "required": [
+      "data"
+     ],
+     "additionalProperties": false,
+     "properties": {
+      "data": {
+       "type": "array",
+       "items": {
+        "type": "object",
+        "required": [
+         "variant_id",
+         "sku"
+        ],
+        "additionalProperties": false,
+        "properties": {
+         "variant_id": {
+          "$ref": "CatalogueVariantId#"
+         },
+         "sku": {
+          "type": [
+           "string",
+           "null"
+          ]
+         }
+        }
+       }
       }
      }
     }

@@ -1647,6 +1647,8 @@ export interface operations {
             query?: {
                 /** Beginnings of terms in title, vendor, slug or SKU; all must be there. */
                 q?: string;
+                /** Only products that have a variant of one of these SKUs, up to 100, letter by letter. */
+                sku?: string[];
                 /** Only this status. */
                 status?: ProductStatus;
                 /** How many entries a page holds. */
@@ -2772,6 +2774,43 @@ export interface operations {
                     "application/json": {
                         variant_id: CatalogueVariantId;
                         product_id: ProductId;
+                    };
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Finds variants by their ids or SKUs
+     * Also those of products that shoppers do not see. An id or SKU that no variant has is not in the response; a SKU that several have is there with each of them, of up to 1,000 products.
+     */
+    findVariants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    variant_ids: string[];
+                    skus: string[];
+                };
+            };
+        };
+        responses: {
+            /** The variants, in no order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            variant_id: CatalogueVariantId;
+                            sku: string | null;
+                        }[];
                     };
                 };
             };

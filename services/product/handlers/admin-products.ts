@@ -18,8 +18,8 @@ const responseOf = ({ product }: StoredProduct) => ({
 })
 
 export const listProductsAsStaff: Handler<'listProductsAsStaff'> = async ({ query }, ctx) => {
-  const { q, status } = query
-  const filter = { ...(q ? { q } : {}), ...(status ? { status } : {}) }
+  const { q, status, sku } = query
+  const filter = { ...(q ? { q } : {}), ...(status ? { status } : {}), ...(sku ? { skus: sku } : {}) }
   const body = await listPage(ctx, query, {
     list: 'admin products',
     read: (from) => store.listProducts(ctx.db, filter, from),

@@ -174,6 +174,7 @@ function schemas() {
   products.index({ handle: 1 })
   products.index({ former_slugs: 1 })
   products.index({ 'variants.id': 1 })
+  products.index({ 'variants.sku': 1 })
   products.index({ category_ids: 1 })
   products.index({ touched_at: 1 })
   products.index({ order_key: -1 })

@@ -230,14 +230,19 @@ export async function listPublished(db: Db, now: string, { after, back, limit }:
 export interface StaffFilter {
   status?: string
   q?: string
+  skus?: readonly string[]
 }
 
-function staffFilter({ status, q }: StaffFilter): Filter {
+function staffFilter({ status, q, skus }: StaffFilter): Filter {
   // Bounds instead of an anchored expression, which not every server evaluates correctly
   // (docs/decisions/0006-mongodb-and-its-stand-in.md).
   const terms = staffTermsOf(q ?? '').slice(0, 5)
   const begins = terms.map((term) => ({ words: { $elemMatch: { $gte: term, $lt: `${term}\uffff` } } }))
-  return { ...(status ? { status } : {}), ...(begins.length > 0 ? { $and: begins } : {}) } as Filter
+  return {
+    ...(status ? { status } : {}),
+    ...(skus ? { 'variants.sku': { $in: skus } } : {}),
+    ...(begins.length > 0 ? { $and: begins } : {}),
+  } as Filter
 }
 
 /** Variants of all products of a page: one product may have 2,048, and each takes ten microseconds to read and to write. */

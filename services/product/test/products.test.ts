@@ -72,6 +72,19 @@ t.test('drafts, scheduled and archived products are not for shoppers', async (t)
   }
   t.same((await shop.shopper<{ data: Body[] }>('GET', '/v1/products')).body.data, [])
   t.equal((await shop.stock('GET', '/internal/variants/var_unknown')).status, 404)
+  const named = { variant_ids: ['var_unknown'], skus: ['LS-S', 'ls-m', 'nobody'] }
+  const found = await shop.stock<{ data: Body[] }>('POST', '/internal/variants/find', { body: named })
+  t.strictSame(
+    found.body.data.map(({ sku }) => sku),
+    ['LS-S', 'LS-S', 'LS-S'],
+    'each variant that has a SKU, letter by letter',
+  )
+  const withSku = await shop.clerk<{ data: Body[] }>('GET', '/v1/admin/products?sku=LS-S&sku=nobody&status=draft')
+  t.strictSame(
+    withSku.body.data.map(({ title }) => title),
+    ['Hidden 0'],
+  )
+  t.strictSame((await shop.clerk<{ data: Body[] }>('GET', '/v1/admin/products?sku=ls-s')).body.data, [])
   const all = await shop.clerk<{ data: Body[] }>('GET', '/v1/admin/products?q=hidd')
   t.same(all.body.data.map(({ title }) => title).sort(), ['Hidden 0', 'Hidden 1', 'Hidden 2'])
   const drafts = await shop.clerk<{ data: Body[] }>('GET', '/v1/admin/products?status=draft')

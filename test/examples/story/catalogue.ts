@@ -101,12 +101,19 @@ async function changeLamp({ staff, unseen, newVisitor }: Story, { id }: AdminPro
   return unseen.admin.products.get(id)
 }
 
+/** What the ERP counted, and an SKU that is misspelt. */
+const COUNTED = [
+  { sku: 'LAMP-BLACK', on_hand: 52, expected_on_hand: 50 },
+  { sku: 'LAMP-BLAKC', on_hand: 4 },
+]
+
 async function stock({ staff }: Story, [black, white]: Lamp['variants']): Promise<void> {
   await staff.admin.locations.list()
   await staff.admin.locations.create({ name: 'Warehouse Leipzig' })
   await staff.admin.stock.adjust({ variant_id: black, delta: 10, reason: 'received', note: 'Delivery of Monday' })
   await staff.admin.stock.set({ variant_id: white, on_hand: 38, low_mark: 5, note: 'Counted' })
-  await staff.admin.stock.list({ variant_id: [black] })
+  await staff.admin.stock.list({ sku: ['LAMP-BLACK'] })
+  await staff.admin.stock.change({ items: COUNTED })
   await staff.admin.stock.listMovements(black)
   await staff.admin.stock.check({})
 }
