@@ -2,6 +2,7 @@ import { reachable } from './document-parts.ts'
 import { importPayloads } from './emit-events.ts'
 import type { EventType, Schema, Spec } from './model.ts'
 import { pascal } from './names.ts'
+import { componentName } from './schema.ts'
 
 type Node = Record<string, unknown>
 
@@ -83,12 +84,18 @@ function exampleOf(event: EventType): Node {
   }
 }
 
-/** The webhook that the gateway's document has itself: what it says of headers and responses holds for all of them. */
+/**
+ * The webhook that the gateway's document has itself: what it says of headers and responses holds for all of them. Its event is
+ * written out, as oapi-codegen loses components that webhooks alone refer to.
+ */
 function declaredWebhook(gateway: Spec): [type: string, post: Node] {
   const [declared, ...more] = Object.entries((gateway.document.webhooks ?? {}) as Record<string, { post: Node }>)
   if (!declared || more.length > 0) throw new Error('openapi/gateway.yaml: one webhook says what holds for all of them')
   const [type, { post }] = declared
-  return [type, { operationId: receiverName(type), ...post }]
+  const body = structuredClone(post.requestBody) as { content: { 'application/json': { schema: Schema } } }
+  const json = body.content['application/json']
+  json.schema = gateway.schemas[componentName(json.schema) ?? ''] ?? json.schema
+  return [type, { operationId: receiverName(type), ...post, requestBody: body }]
 }
 
 function webhookOf(event: EventType, declared: Node): Node {

@@ -92,7 +92,7 @@ export function publish(
   document.components.responses = { ...(document.components.responses as Node), ...responses }
   document.components.headers = common.components.headers
   const { securitySchemes } = document.components
-  if (Object.keys(webhooks).length > 0) document.webhooks = webhooks
+  if (Object.keys(webhooks).length > 0) document.webhooks = structuredClone(webhooks)
   document.components = { ...reachable(document, [document.paths, webhooks]), securitySchemes }
   openWhatIsRead(document)
   return JSON.parse(JSON.stringify(document, (key, value) => (HIDDEN.has(key) ? undefined : value)))

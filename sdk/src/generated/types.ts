@@ -3962,7 +3962,7 @@ export type StoaEventId = string;
 /** Id of what it happened to: the order, payment, variant, product, category, collection or customer; `shop` for the shop. */
 export type StoaEventAggregate = string;
 
-/** Counts the events of this aggregate from 1, without a gap. Null for products, categories and collections, which have a `version` that grows, and for what happened before Stoa numbered events. */
+/** Counts the events of this aggregate from 1, without a gap. Null for products, categories and collections, which have a `version` that grows, for what happened before Stoa numbered events, and for tests. */
 export type StoaEventSequence = number | null;
 
 export interface CartAbandoned {
@@ -4161,13 +4161,10 @@ export interface WebhookTestEvent {
     timestamp: Timestamp;
     /** The endpoint. */
     aggregate: string;
-    /** It is not counted. */
-    sequence: null;
-    data: WebhookTest;
-}
-
-export interface WebhookTest {
-    endpoint_id: string;
+    sequence: StoaEventSequence;
+    data: {
+        endpoint_id: string;
+    };
 }
 
 /** What went wrong, as RFC 9457 problem details. `code` is from a closed list. */

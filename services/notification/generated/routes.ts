@@ -860,23 +860,19 @@ export const schemas: readonly Record<string, unknown>[] = [
     "type": "string"
    },
    "sequence": {
-    "type": "null"
+    "$ref": "StoaEventSequence#"
    },
    "data": {
-    "$ref": "WebhookTest#"
-   }
-  }
- },
- {
-  "$id": "WebhookTest",
-  "type": "object",
-  "required": [
-   "endpoint_id"
-  ],
-  "additionalProperties": false,
-  "properties": {
-   "endpoint_id": {
-    "type": "string"
+    "type": "object",
+    "required": [
+     "endpoint_id"
+    ],
+    "additionalProperties": false,
+    "properties": {
+     "endpoint_id": {
+      "type": "string"
+     }
+    }
    }
   }
  },

@@ -259,7 +259,7 @@ export type StoaEventId = string;
 /** Id of what it happened to: the order, payment, variant, product, category, collection or customer; `shop` for the shop. */
 export type StoaEventAggregate = string;
 
-/** Counts the events of this aggregate from 1, without a gap. Null for products, categories and collections, which have a `version` that grows, and for what happened before Stoa numbered events. */
+/** Counts the events of this aggregate from 1, without a gap. Null for products, categories and collections, which have a `version` that grows, for what happened before Stoa numbered events, and for tests. */
 export type StoaEventSequence = number | null;
 
 /** Something that happened, as the list of events and webhooks tell it; `timestamp` says when. `data` holds ids, versions and amounts and no personal data. It and the event may get further members, and never lose one within `/v1`; there may be further types. A program that can decode no type but those it knows asks for these alone (`type`, `event_types`). */
@@ -282,13 +282,10 @@ export interface WebhookTestEvent {
     timestamp: Timestamp;
     /** The endpoint. */
     aggregate: string;
-    /** It is not counted. */
-    sequence: null;
-    data: WebhookTest;
-}
-
-export interface WebhookTest {
-    endpoint_id: string;
+    sequence: StoaEventSequence;
+    data: {
+        endpoint_id: string;
+    };
 }
 
 export interface StoaEventPage {

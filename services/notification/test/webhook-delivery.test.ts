@@ -186,17 +186,10 @@ t.test('a test event goes to an endpoint whatever its filter, once for each requ
   t.match(await test(), { status: 409, body: { code: 'invalid_state' } })
 })
 
-interface HeaderParameter {
-  name: string
-  schema: { const?: string; pattern?: string }
-}
-
 /** What the document that receivers are made of says of the headers of a webhook. */
-function declaredHeaders(type: string): HeaderParameter[] {
+function declaredHeaders(type: string): { name: string; description: string }[] {
   const file = new URL('../../gateway/generated/openapi.json', import.meta.url)
-  const { webhooks, components } = JSON.parse(readFileSync(file, 'utf8'))
-  const refs = webhooks[type].post.parameters as { $ref: string }[]
-  return refs.map(({ $ref }) => components.parameters[$ref.split('/').at(-1) ?? ''])
+  return JSON.parse(readFileSync(file, 'utf8')).webhooks[type].post.parameters
 }
 
 /** Of the connection, and what the media type of a body says. */
@@ -229,10 +222,9 @@ t.test('the headers that come over the wire are those that the document declares
     const declared = declaredHeaders(type)
     const sent = Object.keys(seen[index] ?? {}).filter((name) => !OF_TRANSPORT.includes(name))
     t.same(sent.sort(), declared.map(({ name }) => name.toLowerCase()).sort(), type)
-    for (const { name, schema } of declared) {
-      const value = String(seen[index]?.[name.toLowerCase()])
-      if (schema.const) t.equal(value, schema.const, name)
-      if (schema.pattern) t.match(value, new RegExp(schema.pattern), name)
+    for (const { name, description } of declared) {
+      const [, value] = /^`(.+)`\.$/.exec(description) ?? []
+      if (value) t.equal(seen[index]?.[name.toLowerCase()], value, name)
     }
   }
 })
