@@ -40,11 +40,20 @@ export function createWebhooks(
 /** The background work, to be stopped before what it works with. */
 export function webhookParts({ deps, queues, log, days }: { deps: Deps; queues: Queues; log: Log; days: number }) {
   const ctx = { ...deps, log }
-  const work = createWebhookWork(ctx)
+  const stopping = new AbortController()
+  const work = createWebhookWork(ctx, stopping.signal)
+  const concurrency = MAX_ENDPOINTS
+  const worker = workerPart(() => queues.consume(WEBHOOK_QUEUE, work, { concurrency, hasBatches: false }))
   return {
     fanOut: backgroundLoop({ name: 'webhook fan-out', log, intervalMs: 5_000, work: () => fanOut(ctx) }),
     parts: [
-      workerPart(() => queues.consume(WEBHOOK_QUEUE, work, { concurrency: MAX_ENDPOINTS, hasBatches: false })),
+      {
+        start: worker.start,
+        stop: () => {
+          stopping.abort()
+          return worker.stop()
+        },
+      },
       backgroundLoop({ name: 'webhook sweep', log, intervalMs: 5_000, work: () => sweepWebhooks(ctx) }),
       backgroundLoop({
         name: 'deletion of old webhooks',

@@ -1,5 +1,4 @@
 import type { Event } from '@stoa/kit/events/event'
-import { createSlotsByKey } from '@stoa/kit/timing/turns'
 import { isPaused, isProbed } from '../domain/webhook-endpoint.ts'
 import { failOpen, findWebhookDelivery, listDue, type OpenDelivery } from '../store/webhook-deliveries.ts'
 import { findEndpoint } from '../store/webhook-endpoints.ts'
@@ -34,11 +33,22 @@ async function openEndpoint({ webhooks }: WebhookContext, id: string): Promise<W
   return isPaused(endpoint, webhooks.clock()) ? null : endpoint
 }
 
-/** Sends what an endpoint is owed by now, one delivery only while it is probed; true when time was over before the work. */
-async function sendDue(ctx: WebhookContext, endpointId: string): Promise<boolean> {
+/** An endpoint that a job of this process sends to. */
+interface Turn {
+  /** Another job came for it since what is due was last read. */
+  isAskedAgain: boolean
+}
+
+/**
+ * Sends what an endpoint is owed by now, one delivery only while it is probed; true when time was over before the work. It ends early
+ * when the process stops: the sweep of another one goes on.
+ */
+async function sendDue(ctx: WebhookContext, endpointId: string, turn: Turn, stopping: AbortSignal): Promise<boolean> {
   const { deliveries, clock } = ctx.webhooks
   const startedMs = performance.now()
   while (performance.now() - startedMs < SLICE_MS) {
+    if (stopping.aborted) return false
+    turn.isAskedAgain = false
     const endpoint = await openEndpoint(ctx, endpointId)
     if (!endpoint) return false
     const due = await listDue(deliveries, endpointId, clock(), READ)
@@ -60,15 +70,31 @@ async function sendRequested(ctx: WebhookContext, endpointId: string, deliveryId
 }
 
 /**
- * The work of a job of the webhook queue. In one process an endpoint is sent to by one job at a time, and there are as many jobs at
- * a time as endpoints: a slow receiver delays itself alone.
+ * The work of a job of the webhook queue. In one process an endpoint is sent to by one job at a time. Another one that comes for it
+ * leaves word and ends: waiting, it would hold a place that the job of another endpoint needs.
  */
-export function createWebhookWork(ctx: WebhookContext): (job: Pick<Event, 'aggregate' | 'data'>) => Promise<void> {
-  const inTurn = createSlotsByKey(1)
+export function createWebhookWork(
+  ctx: WebhookContext,
+  stopping: AbortSignal = new AbortController().signal,
+): (job: Pick<Event, 'aggregate' | 'data'>) => Promise<void> {
+  const turns = new Map<string, Turn>()
   return async ({ aggregate: endpointId, data }) => {
     const { delivery_id: deliveryId } = data as { delivery_id?: string }
     if (deliveryId !== undefined) return sendRequested(ctx, endpointId, deliveryId)
-    const isMore = await inTurn(endpointId, () => sendDue(ctx, endpointId))
+    const underWay = turns.get(endpointId)
+    if (underWay) {
+      underWay.isAskedAgain = true
+      return
+    }
+    const turn: Turn = { isAskedAgain: false }
+    turns.set(endpointId, turn)
+    let isMore: boolean
+    try {
+      do isMore = await sendDue(ctx, endpointId, turn, stopping)
+      while (turn.isAskedAgain && !isMore && !stopping.aborted)
+    } finally {
+      turns.delete(endpointId)
+    }
     const now = ctx.webhooks.clock()
     if (isMore) await addWebhookJob(ctx, endpointId, { cause: `more-${now.getTime()}`, now })
   }

@@ -3,6 +3,7 @@ import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createPublicSender } from '@stoa/kit/calls/public-sender'
 import t, { type Test } from 'tap'
+import { createWebhookWork } from '../flows/webhook-pump.ts'
 import { createWebhookFixture, HOUR, MINUTE, type Reply, SECOND } from './webhooks.ts'
 
 t.test('an event goes once to each endpoint whose filter lets it through, and to no disabled one', async (t) => {
@@ -149,10 +150,52 @@ t.test('of two workers with the same work one sends each', async (t) => {
   await fixture.create()
   for (let order = 1; order <= 10; order++) fixture.happen(`ord_${order}`)
   await fixture.fanOut()
-  const { createWebhookWork } = await import('../flows/webhook-pump.ts')
   const [job] = fixture.jobs
   if (!job) return t.fail('there is no job')
   await Promise.all([fixture.work(job), createWebhookWork(fixture.ctx)(job), createWebhookWork(fixture.ctx)(job)])
+  t.equal(fixture.receiver.received.length, 10)
+})
+
+t.test('forty jobs of a receiver that hangs are one at work, which sends what each of them came for', async (t) => {
+  const fixture = await createWebhookFixture(t)
+  const { endpoint } = await fixture.create()
+  const [called, hanging] = [Promise.withResolvers<void>(), Promise.withResolvers<Reply>()]
+  fixture.receiver.respond = () => {
+    called.resolve()
+    return hanging.promise
+  }
+  fixture.happen('ord_1')
+  await fixture.fanOut()
+  const [job] = fixture.jobs.splice(0)
+  if (!job) return t.fail('there is no job')
+  const first = fixture.work(job)
+  await called.promise
+  fixture.happen('ord_2')
+  await fixture.fanOut()
+  await Promise.all(
+    Array.from({ length: 40 }, (_, index) => fixture.work({ ...job, id: `${endpoint.id}-at-${index}` })),
+  )
+  t.pass('all of them have ended, and given their places back')
+  hanging.resolve(200)
+  await first
+  t.equal(fixture.receiver.received.length, 2)
+})
+
+t.test('a process that stops begins nothing more, and another one goes on', async (t) => {
+  const fixture = await createWebhookFixture(t)
+  await fixture.create()
+  const stopping = new AbortController()
+  fixture.receiver.respond = () => {
+    stopping.abort()
+    return 200
+  }
+  for (let order = 1; order <= 10; order++) fixture.happen(`ord_${order}`)
+  await fixture.fanOut()
+  const [job] = fixture.jobs.splice(0)
+  if (!job) return t.fail('there is no job')
+  await createWebhookWork(fixture.ctx, stopping.signal)(job)
+  t.equal(fixture.receiver.received.length, 4, 'those under way')
+  await fixture.settle()
   t.equal(fixture.receiver.received.length, 10)
 })
 
