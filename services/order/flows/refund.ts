@@ -145,7 +145,7 @@ export async function announceAwaitedMoney(
   })
 }
 
-/** Records what the payment service says of an order's money and refunds. */
+/** Records what the payment service says of an order's money and refunds; what it said before the order heard of something newer changes no money. */
 export async function recordPayment(
   deps: Pick<Deps, 'outbox'>,
   tx: Tx,
@@ -155,11 +155,13 @@ export async function recordPayment(
 ): Promise<void> {
   const order = await lockOrder(tx, orderId, 'anyone')
   if (!order) return
+  // A replica of an earlier build does not list them, nor its version.
+  const { refunds = [], version } = payment
+  if (version !== undefined && version < order.payment_version) return recordRefunds(deps, tx, origin, order, refunds)
   const money = moneyOf(payment)
-  await recordMoney(tx, orderId, money)
+  await recordMoney(tx, orderId, money, version)
   await announceAwaitedMoney(deps, tx, origin, order, money)
-  // A replica of an earlier build does not list them.
-  await recordRefunds(deps, tx, origin, withMoney(order, money), payment.refunds ?? [])
+  await recordRefunds(deps, tx, origin, withMoney(order, money), refunds)
 }
 
 /**

@@ -143,13 +143,22 @@ export const endsAt = (order: string, status: string): string =>
 export const statusAfter = (order: string, status: string): string =>
   `CASE WHEN ${order}.payment_status = 'voided' AND ${status} = 'refunded' THEN 'voided' ELSE ${status} END`
 
-/** Records an order's money as its payment has it; less than is known is older, and ignored. */
-export async function recordMoney(pg: Queryable, id: string, money: OrderMoney): Promise<void> {
+/**
+ * Records an order's money as a version of its payment has it; less than is known is older, and ignored, as is an older version. Earlier
+ * builds of the payment service tell none.
+ */
+export async function recordMoney(
+  pg: Queryable,
+  id: string,
+  money: OrderMoney,
+  version: number | undefined,
+): Promise<void> {
   await execute(
     pg,
     `UPDATE orders SET payment_status = ${statusAfter('orders', '$2')}, captured = $3, refunded = $4, cancel_unpaid_at = ${endsAt('orders', '$2')},
-            version = version + 1, updated_at = now()
-      WHERE id = $1 AND captured <= $3 AND refunded <= $4 AND (payment_status, captured, refunded) <> (${statusAfter('orders', '$2')}, $3, $4)`,
-    [id, money.payment_status, money.captured, money.refunded],
+            payment_version = COALESCE($5, payment_version), version = version + 1, updated_at = now()
+      WHERE id = $1 AND payment_version <= COALESCE($5, payment_version) AND captured <= $3 AND refunded <= $4
+        AND (payment_status, captured, refunded) <> (${statusAfter('orders', '$2')}, $3, $4)`,
+    [id, money.payment_status, money.captured, money.refunded, version ?? null],
   )
 }

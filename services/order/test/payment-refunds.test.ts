@@ -3,7 +3,7 @@ import { customer } from '@stoa/kit/testing/app'
 import t, { type Test } from 'tap'
 import { consumers } from '../events/payments.ts'
 import { recoverMoney } from '../flows/cancellation.ts'
-import { recoverRefunds } from '../flows/refund.ts'
+import { recordPayment, recoverRefunds } from '../flows/refund.ts'
 import { cancelUnpaidOrders } from '../flows/unpaid-orders.ts'
 import { type CheckoutFixture, checkoutFixture, log, timePasses } from './checkout-fixture.ts'
 import { changeOf, consume } from './checkout-steps.ts'
@@ -161,6 +161,26 @@ t.test(
     }
     t.equal((await orderOf(fixture, order.id)).refunds.length, 1)
     t.equal((await eventsOf(fixture, 'order.refunded')).length, 1)
+  },
+)
+
+t.test(
+  'a response from before a payment was voided, read after the event that tells of it, changes nothing',
+  async (t) => {
+    const fixture = await checkoutFixture(t)
+    const order = await placed(fixture, { method: 'bank_transfer' })
+    const payment = paymentIdOf(order)
+    const earlier = changeOf(fixture, payment).data
+    const state = fixture.stubs.payments.get(payment)
+    if (!state) return t.fail('there is no payment')
+    Object.assign(state, { status: 'cancelled', version: state.version + 1 })
+    const hears = (response: typeof earlier) =>
+      fixture.pg.tx((tx) => recordPayment(fixture.deps, tx, { traceparent: undefined }, order.id, response as never))
+    await consume(fixture, payment)
+    await hears(earlier)
+    t.match(await orderOf(fixture, order.id), { payment_status: 'voided' })
+    await hears(changeOf(fixture, payment).data)
+    t.match(await orderOf(fixture, order.id), { payment_status: 'voided' })
   },
 )
 
