@@ -66,6 +66,12 @@ t.test('what comes next follows from what is missing', async (t) => {
   t.strictSame(comingOf(some), ['ship_rest', 'deliver'])
   const withdrawals = [{ id: 'wdr_1', items: [{ item_id: 'lamp', quantity: 1 }] }]
   t.strictSame(comingOf({ ...some, withdrawals }), ['deliver'], 'what was withdrawn from is not waited for')
+  const cancelled = { ...some, items: [{ ...item, fulfilled: 2, cancelled: 1 }] }
+  const cancellations = [{ id: 'ocn_1', items: [{ item_id: 'lamp', quantity: 1, withdrawn: 0 }] }]
+  t.strictSame(comingOf({ ...cancelled, cancellations }), ['deliver'], 'nor what was cancelled')
+  const timeline = [entry('items_cancelled', '2026-11-27T11:00:00Z', 'ocn_1')]
+  const told = timelineOf(order({ ...cancelled, cancellations, timeline }), visit).happened
+  t.match(told, [{ kind: 'items_cancelled', pieces: [{ title: 'Lamp, Red', quantity: 1 }] }])
   t.strictSame(comingOf({ items: [{ ...item, fulfilled: 3 }], fulfilments: [{ ...parcel, status: 'delivered' }] }), [])
   t.strictSame(comingOf({ items: [{ ...item, requires_shipping: false }] }), [], 'nothing has to be sent')
   const refund_pending = { amount: 500, currency: 'EUR' }

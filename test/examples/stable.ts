@@ -11,6 +11,8 @@ const MAX_ENTRIES = 10
 
 const ID = /\b([a-z]{2,4})_([0-9a-z]{26})\b/g
 const TIME = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g
+/** A day is that of the recording. */
+const DAY = /^\d{4}-\d\d-\d\d$/
 /** As mails tell it. */
 const TIME_IN_WORDS = /\d{1,2} [A-Z][a-z]+ \d{4} at \d\d:\d\d UTC/g
 /** Of a receiver of webhooks that the story has. */
@@ -67,6 +69,7 @@ class Stabiliser {
     return text
       .replace(TIME_IN_WORDS, '26 November 2026 at 09:00 UTC')
       .replace(ID, (_, prefix: string, id: string) => `${prefix}_01kav${String(this.#ids.of(id)).padStart(21, '0')}`)
+      .replace(DAY, new Date(STORY_TIME).toISOString().slice(0, 10))
       .replace(TIME, (time) => this.#time(time))
       .replace(RECEIVER_URL, 'https://erp.example.com')
       .replace(LOCAL_URL, SHOP_URL)

@@ -19,6 +19,7 @@ const TEXTS = [
 function textFor({ pattern, format, minLength = 1 }: Schema & { minLength?: number }): string {
   if (format === 'idn-email') return 'somebody@example.com'
   if (format === 'date-time') return '2030-01-01T00:00:00.000Z'
+  if (format === 'date') return '2030-01-01'
   if (pattern === undefined) return 'x'.repeat(Math.max(1, minLength))
   const [, prefix] = /^\^([a-z]+_)\[0-9a-z\]\{26\}\$$/.exec(pattern) ?? []
   if (prefix) return prefix + '0'.repeat(26)

@@ -61,6 +61,33 @@ export async function cancelling(t: Test, { shop, staff, product }: Fixture): Pr
   await untilStockIs(staff, product.variantId, before)
 }
 
+export async function theRest(t: Test, { shop, staff, product }: Fixture): Promise<void> {
+  const email = newAddress('the-rest')
+  const lines = [{ variantId: product.variantId, quantity: 3 }]
+  const before = (await available(visitor(shop), product.variantId)) ?? 0
+  const paid = await buy(visitor(shop), { lines, email })
+  await untilStockIs(staff, product.variantId, before - 3)
+  const [item] = paid.items
+  const two = { items: [{ item_id: item?.id ?? '', quantity: 2 }] }
+  await staff.admin.orders.createFulfilment(paid.id, two)
+  const ended = await staff.admin.orders.cancelItems(paid.id, { restock: true, reason: 'Not made any more' })
+  t.match(ended, { status: 'placed', fulfilment_status: 'fulfilled', payment_status: 'partially_refunded' })
+  const share = ended.cancellations?.[0]?.amount.amount ?? 0
+  t.equal(share * 3, item?.total.amount, 'a third of the line, without shipping')
+  t.equal(ended.payment.refunded.amount, share)
+  await untilStockIs(staff, product.variantId, before - 2)
+  t.match((await mailSaying(shop, email, /part of your order/i)).text, /Not made any more/)
+
+  const transfer = await buy(visitor(shop), { lines, email, method: 'bank_transfer' })
+  const one = { restock: true, items: [{ item_id: transfer.items[0]?.id ?? '', quantity: 1 }] }
+  const { payment } = await staff.admin.orders.cancelItems(transfer.id, one)
+  t.equal(payment.outstanding?.amount, transfer.totals.total.amount - share)
+  const captured = await staff.admin.payments.capture(payment.id)
+  t.equal(captured.captured.amount, transfer.totals.total.amount - share, 'staff record what is still owed')
+  await untilOrderHas(staff, transfer.id, { payment_status: 'paid' })
+  await untilStockIs(staff, product.variantId, before - 4)
+}
+
 export async function partialRefund(t: Test, { shop, staff, product }: Fixture): Promise<void> {
   const email = newAddress('refunded')
   const order = await buy(visitor(shop), { lines: [{ variantId: product.variantId, quantity: 2 }], email })

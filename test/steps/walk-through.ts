@@ -13,6 +13,7 @@ const steps: readonly [string, (t: Test, fixture: Fixture) => Promise<void>][] =
   ['staff ship an order with tracking', afterwards.staffShips],
   ['a guest finds an order by number and e-mail address', afterwards.guestLooksUp],
   ['an order is cancelled: its stock is released and its payment refunded', afterwards.cancelling],
+  ['the rest of a partly shipped order is cancelled: its share goes back, or need not come', afterwards.theRest],
   ['a payment that needs the buyer is confirmed, and its order placed once', paying.paymentNeedsTheBuyer],
   ['a payment that needs the buyer fails: stock is released and the cart open again', paying.buyerGivesUp],
   ['a declined payment leaves a usable cart', paying.decline],

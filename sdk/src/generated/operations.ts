@@ -116,6 +116,8 @@ export const operations: Readonly<Record<keyof Declared, Operation>> = {
   getOrderAsStaff: {"id":"getOrderAsStaff","method":"GET","path":"/v1/admin/orders/{id}","hasBody":true},
   updateOrderNote: {"id":"updateOrderNote","method":"PATCH","path":"/v1/admin/orders/{id}","keyed":true,"body":"application/json","hasBody":true},
   cancelOrderAsStaff: {"id":"cancelOrderAsStaff","method":"POST","path":"/v1/admin/orders/{id}/cancel","keyed":true,"body":"application/json","hasBody":true},
+  cancelOrderItems: {"id":"cancelOrderItems","method":"POST","path":"/v1/admin/orders/{id}/cancel-items","keyed":true,"body":"application/json","hasBody":true},
+  withdrawOrderAsStaff: {"id":"withdrawOrderAsStaff","method":"POST","path":"/v1/admin/orders/{id}/withdraw","keyed":true,"body":"application/json","hasBody":true},
   createFulfilment: {"id":"createFulfilment","method":"POST","path":"/v1/admin/orders/{id}/fulfilments","keyed":true,"body":"application/json","hasBody":true},
   updateFulfilment: {"id":"updateFulfilment","method":"PATCH","path":"/v1/admin/orders/{id}/fulfilments/{fulfilmentId}","keyed":true,"body":"application/json","hasBody":true},
   markDelivered: {"id":"markDelivered","method":"POST","path":"/v1/admin/orders/{id}/fulfilments/{fulfilmentId}/delivered","keyed":true,"hasBody":true},

@@ -281,6 +281,8 @@ export interface Order {
     withdrawable_until: string | null;
     /** What its buyer has declared, the earliest first. */
     withdrawals: Withdrawal[];
+    /** What was cancelled of it while the rest stands, the earliest first. */
+    cancellations?: ItemsCancellation[];
     /** What has happened to it, the earliest first. Of an order placed before this was recorded, what its payment did may be missing. */
     timeline: TimelineEntry[];
     placed_at: Timestamp;
@@ -1335,7 +1337,9 @@ export interface StaffOrder {
      */
     withdrawable_until: string | null;
     /** What its buyer has declared, the earliest first. */
-    withdrawals: Withdrawal[];
+    withdrawals: StaffWithdrawal[];
+    /** What was cancelled of it while the rest stands, the earliest first. */
+    cancellations?: StaffItemsCancellation[];
     /** What has happened to it, the earliest first. Of an order placed before this was recorded, what its payment did may be missing. */
     timeline: StaffTimelineEntry[];
     /** For `If-Match`; the ETag. It grows with what changes the order itself. */
@@ -1347,6 +1351,53 @@ export interface StaffOrder {
 export interface OrderNoteUpdate {
     /** Buyers never see it. */
     staff_note: string | null;
+}
+
+export interface OrderItemsCancel {
+    /** What is cancelled; all that is left to ship when not given. */
+    items?: FulfilledItem[];
+    /** Whether these units go back into stock, to be sold again. false for what is not there: its sale stays booked. */
+    restock: boolean;
+    /**
+     * Whether what was paid for them goes back by itself. false where it went back before, or another amount shall.
+     * @default true
+     */
+    refund?: boolean;
+    /**
+     * Format: visible-text
+     * Read by buyer and shop.
+     */
+    reason?: string;
+}
+
+export interface StaffWithdrawalCreate {
+    /**
+     * Format: visible-text
+     * Who withdraws.
+     */
+    name: string;
+    /**
+     * Format: idn-email
+     * Where the receipt goes; to the address of the order when not given.
+     */
+    email?: string;
+    /** What it is about; all of the order when not given. */
+    items?: WithdrawnItem[];
+    /**
+     * Format: visible-text
+     * What the buyer has said or written, for the receipt.
+     */
+    text?: string;
+    /**
+     * Format: date
+     * The day, as the shop counts days, on which the buyer declared it, or sent the letter; today when not given.
+     */
+    declared_on?: string;
+    /**
+     * Takes it when the time to withdraw is over, and where the shop gives none.
+     * @default false
+     */
+    accept_late?: boolean;
 }
 
 export interface FulfilmentCreate {
@@ -1424,6 +1475,8 @@ export interface AdminPayment {
     /** The provider's id of the charge; null until it responded. */
     provider_reference: string | null;
     amount: Money;
+    /** What of `amount` need not be paid, as items of the order were cancelled before it was. */
+    waived?: Money;
     captured: Money;
     refunded: Money;
     /** Manual money, as staff recorded it. What a provider captured is in `captured` alone. */
@@ -1766,7 +1819,7 @@ export type NotificationStatus = "waiting" | "sending" | "sent" | "failed" | "un
 /** How a recipient is reached: by e-mail, text message to a phone, or push to a device. */
 export type NotificationChannel = "email" | "sms" | "push";
 
-export type NotificationTemplate = "order-confirmation" | "payment-received" | "shipping" | "order-cancelled" | "order-refunded" | "withdrawal-received" | "welcome" | "email-verification" | "password-reset" | "password-changed" | "new-sign-in" | "back-in-stock" | "abandoned-cart" | "webhook-disabled" | "staff-new-order" | "staff-low-stock" | "phone-code";
+export type NotificationTemplate = "order-confirmation" | "payment-received" | "shipping" | "order-cancelled" | "order-items-cancelled" | "order-refunded" | "withdrawal-received" | "welcome" | "email-verification" | "password-reset" | "password-changed" | "new-sign-in" | "back-in-stock" | "abandoned-cart" | "webhook-disabled" | "staff-new-order" | "staff-low-stock" | "phone-code";
 
 export interface NotificationPage {
     data: Notification[];
@@ -1850,7 +1903,7 @@ export interface Notification {
 }
 
 /** What happened. New types may be added. */
-export type EventType = "cart.abandoned" | "category.changed" | "collection.changed" | "order.cancelled" | "order.fulfilled" | "order.payment_received" | "order.placed" | "order.refunded" | "order.withdrawal_received" | "payment.changed" | "product.changed" | "shop.changed" | "stock.availability_changed" | "user.password_changed" | "user.registered";
+export type EventType = "cart.abandoned" | "category.changed" | "collection.changed" | "order.cancelled" | "order.fulfilled" | "order.items_cancelled" | "order.payment_received" | "order.placed" | "order.refunded" | "order.withdrawal_received" | "payment.changed" | "product.changed" | "shop.changed" | "stock.availability_changed" | "user.password_changed" | "user.registered";
 
 /**
  * Format: date-time
@@ -2439,6 +2492,8 @@ export interface OrderItem {
     quantity: number;
     /** Units shipped so far. */
     fulfilled: number;
+    /** Units that were cancelled and are not shipped any more; `quantity` and `total` stay as they were ordered. */
+    cancelled?: number;
     /** Of one unit, as prices are shown: with the tax where `totals.prices_include_tax`. */
     unit_price: Money;
     /** `quantity` times `unit_price`, with the tax or without as that. */
@@ -2464,6 +2519,8 @@ export interface OrderPayment {
     refunded: Money;
     /** What is to go back and has not gone yet. */
     refund_pending: Money;
+    /** What is still to be paid, without what was cancelled; nothing once it was paid, and where nothing is taken any more. */
+    outstanding?: Money;
 }
 
 export interface Fulfilment {
@@ -2490,12 +2547,26 @@ export interface Withdrawal {
     items: FulfilledItem[];
     text: string | null;
     received_at: Timestamp;
+    /**
+     * Format: date
+     * The day on which it was declared, where the shop recorded it; else it was when it was received.
+     */
+    declared_on?: string | null;
+}
+
+export interface ItemsCancellation {
+    id: string;
+    items: CancelledItem[];
+    /** What they cost, with the tax. */
+    amount: Money;
+    reason: string | null;
+    cancelled_at: Timestamp;
 }
 
 export interface TimelineEntry {
     kind: TimelineKind;
     at: Timestamp;
-    /** Id of the fulfilment, refund or withdrawal it is about. */
+    /** Id of the fulfilment, refund, withdrawal or cancellation of items it is about. */
     reference: string | null;
     /** What went back; null of all others. */
     amount: Money | null;
@@ -2995,10 +3066,45 @@ export interface Drift {
     expected: number;
 }
 
+export interface StaffWithdrawal {
+    id: string;
+    name: string;
+    /** Where its receipt went. */
+    email: string;
+    /** Units that this declaration added. */
+    items: FulfilledItem[];
+    text: string | null;
+    received_at: Timestamp;
+    /**
+     * Format: date
+     * The day on which the buyer declared it, where staff recorded it; else it was when it was received.
+     */
+    declared_on?: string | null;
+    /** Who among staff recorded it, `user:` or `key:` with the id; null for what its buyer declared here. */
+    recorded_by?: string | null;
+}
+
+export interface StaffItemsCancellation {
+    id: string;
+    items: CancelledItem[];
+    /** What they cost, with the tax. */
+    amount: Money;
+    reason: string | null;
+    /** Whether they went back into stock. */
+    restock: boolean;
+    /** What of `amount` goes back, which is no more than was paid; null until the payment service has said that. */
+    refunded: Money | null;
+    /** Its refund, in `refunds`; null where nothing goes back. */
+    refund_id: string | null;
+    /** Who cancelled them, `user:` or `key:` with the id. */
+    cancelled_by: string | null;
+    cancelled_at: Timestamp;
+}
+
 export interface StaffTimelineEntry {
     kind: TimelineKind;
     at: Timestamp;
-    /** Id of the fulfilment, refund or withdrawal it is about. */
+    /** Id of the fulfilment, refund, withdrawal or cancellation of items it is about. */
     reference: string | null;
     /** What went back; null of all others. */
     amount: Money | null;
@@ -3227,7 +3333,7 @@ export interface NotificationReceipt {
 }
 
 /** Something that happened, as the list of events and webhooks tell it; `timestamp` says when. `data` holds ids, versions and amounts and no personal data. It and the event may get further members, and never lose one within `/v1`; there may be further types. A program that can decode no type but those it knows asks for these alone (`type`, `event_types`). */
-export type StoaEvent = CartAbandonedEvent | CategoryChangedEvent | CollectionChangedEvent | OrderCancelledEvent | OrderFulfilledEvent | OrderPaymentReceivedEvent | OrderPlacedEvent | OrderRefundedEvent | OrderWithdrawalReceivedEvent | PaymentChangedEvent | ProductChangedEvent | ShopChangedEvent | StockAvailabilityChangedEvent | UserPasswordChangedEvent | UserRegisteredEvent;
+export type StoaEvent = CartAbandonedEvent | CategoryChangedEvent | CollectionChangedEvent | OrderCancelledEvent | OrderFulfilledEvent | OrderItemsCancelledEvent | OrderPaymentReceivedEvent | OrderPlacedEvent | OrderRefundedEvent | OrderWithdrawalReceivedEvent | PaymentChangedEvent | ProductChangedEvent | ShopChangedEvent | StockAvailabilityChangedEvent | UserPasswordChangedEvent | UserRegisteredEvent;
 
 /** An address that nothing is sent to. */
 export interface Suppression {
@@ -3532,8 +3638,19 @@ export type FieldErrorCode = "required" | "type" | "format" | "pattern" | "enum"
 /** limit_reached = more than may be held unpaid. */
 export type ProblemLineReason = "price_changed" | "unavailable" | "out_of_stock" | "quantity_reduced" | "limit_reached";
 
-/** payment_authorised = the money is held, not taken yet; partially_paid, paid = money has come, of part or all of the total; payment_failed = the payment was cancelled or came to nothing; refunded = money went back. Later versions may add others. */
-export type TimelineKind = "placed" | "payment_authorised" | "partially_paid" | "paid" | "payment_failed" | "shipped" | "delivered" | "cancelled" | "refunded" | "withdrawal_received";
+export interface CancelledItem {
+    item_id: string;
+    quantity: number;
+    /** Those of them that the buyer had withdrawn from. */
+    withdrawn: number;
+    /** Of the total of the line, with the tax or without as that. */
+    total: Money;
+    /** Of the tax of the line. */
+    tax: Money;
+}
+
+/** payment_authorised = the money is held, not taken yet; partially_paid, paid = money has come, of part or all of the total; payment_failed = the payment was cancelled or came to nothing; items_cancelled = units that were not shipped; refunded = money went back. Later versions may add others. */
+export type TimelineKind = "placed" | "payment_authorised" | "partially_paid" | "paid" | "payment_failed" | "shipped" | "delivered" | "items_cancelled" | "cancelled" | "refunded" | "withdrawal_received";
 
 export type PaymentActionType = "redirect" | "confirm";
 
@@ -3649,7 +3766,7 @@ export interface ImportProductRevert {
     detail: string | null;
 }
 
-/** `sold` when an order is placed, `cancelled` when it is cancelled, `initial` with a new variant or an import, `withdrawn` when an import is taken back, `counted` by setStock and changeStock, `repaired` by a check of the books; the others are those of adjustStock. */
+/** `sold` when an order is placed, `cancelled` when it, or a part of it, is cancelled, `initial` with a new variant or an import, `withdrawn` when an import is taken back, `counted` by setStock and changeStock, `repaired` by a check of the books; the others are those of adjustStock. */
 export type MovementReason = "initial" | "counted" | "received" | "damaged" | "lost" | "found" | "returned" | "correction" | "sold" | "cancelled" | "repaired" | "withdrawn";
 
 export type StockCounter = "on_hand" | "reserved" | "real_time";
@@ -3743,6 +3860,16 @@ export interface OrderFulfilledEvent {
     aggregate: StoaEventAggregate;
     sequence: StoaEventSequence;
     data: OrderFulfilled;
+}
+
+/** Units of an order that were not shipped are cancelled; the rest of it stands. */
+export interface OrderItemsCancelledEvent {
+    id: StoaEventId;
+    type: "order.items_cancelled";
+    timestamp: Timestamp;
+    aggregate: StoaEventAggregate;
+    sequence: StoaEventSequence;
+    data: OrderItemsCancelled;
 }
 
 /** Money has come for an order that was placed without, the first of it or what completes it. */
@@ -4020,6 +4147,26 @@ export interface OrderFulfilled {
     fulfilment_id: string;
 }
 
+/** Statuses are as this left them; `total` is what was ordered. */
+export interface OrderItemsCancelled {
+    order_id: string;
+    number: string;
+    /** Null for a guest. */
+    customer_id: string | null;
+    total: Money;
+    payment_status: OrderPaymentStatus;
+    fulfilment_status: OrderFulfilmentStatus;
+    cancellation_id: string;
+    reservation_id: string;
+    reason: string | null;
+    /** What these units cost, with the tax. */
+    amount: Money;
+    /** What is cancelled. */
+    lines: EventLine[];
+    /** What of it goes back into stock. */
+    restock: EventLine[];
+}
+
 /** `amount` is what has come. Statuses are as this left them; absent, like the amounts and customer_id, where it happened before the shop told them. */
 export interface OrderPaymentReceived {
     order_id: string;
@@ -4080,6 +4227,8 @@ export interface PaymentChanged {
     refunded: Money;
     /** Whether the whole amount was there at one time, also when it has gone back since. Earlier builds do not say it. */
     was_paid_in_full?: boolean;
+    /** What of the amount need not be paid, as items of the order were cancelled before it was. Earlier builds do not say it. */
+    waived?: Money;
     /** What is going back and has not gone yet. Earlier builds do not say it. */
     refund_pending?: Money;
     /** Those that began or ended by this change. Events of earlier builds have none. */
@@ -4752,6 +4901,14 @@ export type UpdateOrderNoteResult = StaffOrder;
 export type CancelOrderAsStaffBody = OrderCancel;
 
 export type CancelOrderAsStaffResult = StaffOrder;
+
+export type CancelOrderItemsBody = OrderItemsCancel;
+
+export type CancelOrderItemsResult = StaffOrder;
+
+export type WithdrawOrderAsStaffBody = StaffWithdrawalCreate;
+
+export type WithdrawOrderAsStaffResult = StaffOrder;
 
 export type CreateFulfilmentBody = FulfilmentCreate;
 
@@ -8601,8 +8758,81 @@ export interface operations {
         };
     };
     /**
+     * Cancels units of an order that were not shipped, and leaves the rest
+     * For what will never come: without `items` it is all that is left to ship, and an order of which something was shipped is `fulfilled` (or `delivered`) then. Of a line, as much of its total and tax is cancelled as these units are of all, so that all parts add up to the line; shipping is not. What was paid for them goes back by the payment's own way, as a refund of the order (`refund: false` leaves that to createRefund); what was not paid yet need not be paid any more. Manual money (bank transfer, cash) is sent back by staff, who find it in listRefunds. Units that the buyer has withdrawn from count as those first.
+     *     409 `invalid_state` for a cancelled order, when nothing is left, and when nothing would be left of an order of which nothing was shipped: that is cancelled as a whole, by cancelOrderAsStaff. 422 `unprocessable` for more units than are left. The buyer is told by mail. While the payment service does not respond, `refunded` of the cancellation is null, and the money follows on its own.
+     */
+    cancelOrderItems: {
+        parameters: {
+            query?: never;
+            header: {
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: for 30 days it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** The order. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": OrderItemsCancel;
+            };
+        };
+        responses: {
+            /** The order after it. */
+            200: {
+                headers: {
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": StaffOrder;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Records that a buyer has withdrawn from an order, or from a part of it
+     * For a declaration that came by letter or phone: like withdrawOrder, for any order, with the day on which the buyer declared it. Whether it came in time is judged by that day; `accept_late` takes it afterwards too, and where the shop gives no time. The receipt goes out, to the order's address unless another one is given. A declaration that was recorded before has one effect and one receipt.
+     */
+    withdrawOrderAsStaff: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: for 48 hours it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** The order. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": StaffWithdrawalCreate;
+            };
+        };
+        responses: {
+            /** The order after it. */
+            200: {
+                headers: {
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": StaffOrder;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
      * Records that some or all of an order was shipped
-     * Without `items` it is all that the buyer still waits for; what was withdrawn from is shipped only where it is named. 409 `invalid_state` for a cancelled order, and for one whose payment was voided or refunded in full; 422 `unprocessable` for more units than are left. `items` need an Idempotency-Key, as the same parcel may go out twice.
+     * Without `items` it is all that the buyer still waits for; what was withdrawn from is shipped only where it is named, what was cancelled not at all. 409 `invalid_state` for a cancelled order, and for one whose payment was voided or refunded in full; 422 `unprocessable` for more units than are left. `items` need an Idempotency-Key, as the same parcel may go out twice.
      */
     createFulfilment: {
         parameters: {

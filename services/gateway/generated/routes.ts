@@ -884,6 +884,20 @@ export const routes: readonly GatewayRoute[] = [
   "permission": "staff:orders.write"
  },
  {
+  "operationId": "cancelOrderItems",
+  "service": "order",
+  "method": "POST",
+  "url": "/v1/admin/orders/:id/cancel-items",
+  "permission": "staff:orders.write"
+ },
+ {
+  "operationId": "withdrawOrderAsStaff",
+  "service": "order",
+  "method": "POST",
+  "url": "/v1/admin/orders/:id/withdraw",
+  "permission": "staff:orders.write"
+ },
+ {
   "operationId": "createFulfilment",
   "service": "order",
   "method": "POST",

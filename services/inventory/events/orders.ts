@@ -4,13 +4,17 @@ import type { Deps } from '../context.ts'
 import { commitSale, commitSales, returnSale } from '../flows/reservation.ts'
 import type { Consumed } from '../generated/events.ts'
 
-/** A placed order sells its reservation, a cancelled one returns its units. */
+/** A placed order sells its reservation; a cancelled one returns its units, or some of them. */
 export const consumers: Consumers<Consumed, Deps> = {
   'order.placed': async (event, ctx) => {
     const { reservation_id, order_id } = event.data
     await commitSale(ctx.pg, { reservation_id, order_id })
   },
   'order.cancelled': async (event, ctx) => {
+    const { reservation_id, order_id, restock } = event.data
+    await consumeOnce(ctx.pg, event, (tx) => returnSale(ctx, tx, { reservation_id, order_id }, restock))
+  },
+  'order.items_cancelled': async (event, ctx) => {
     const { reservation_id, order_id, restock } = event.data
     await consumeOnce(ctx.pg, event, (tx) => returnSale(ctx, tx, { reservation_id, order_id }, restock))
   },

@@ -4,7 +4,7 @@ import type { Deps } from '../context.ts'
 import { allocationsToReturn, combine, type Line, linesToTell, outOfStock, variantsOf } from '../domain/reservation.ts'
 import { type HoldResult, insertHold, insertHoldAtDefault, type NewHold } from '../store/hold.ts'
 import { insertMovements } from '../store/movements.ts'
-import { type Reservation, readLines } from '../store/reservations.ts'
+import { countReturned, type Reservation, readUnreturned } from '../store/reservations.ts'
 import { type Sale, sellReservations } from '../store/sale.ts'
 import { lockLevels, restock } from '../store/stock.ts'
 import { publishAvailabilityChanges, type StockContext } from './availability.ts'
@@ -82,11 +82,12 @@ export async function sellReservation(ctx: StockContext, sale: Sale): Promise<Re
   return { id, status: 'committed', expires_at: null }
 }
 
-/** Puts the units of a cancelled order back where they were taken from; events may come in any order. */
+/** Puts units of an order that are cancelled back where they were taken from, each once; events may come in any order. */
 export async function returnSale(ctx: StockContext, tx: Tx, sale: Sale, lines: readonly Line[]): Promise<void> {
   await commitSale(tx, sale)
-  const allocations = allocationsToReturn(await readLines(tx, sale.reservation_id), lines)
+  const allocations = allocationsToReturn(await readUnreturned(tx, sale.reservation_id), lines)
   if (allocations.length === 0) return
+  countReturned(tx, sale.reservation_id, allocations)
   await lockLevels(tx, variantsOf(allocations))
   await restock(tx, allocations)
   const returned = { reason: 'cancelled', reference: sale.order_id }

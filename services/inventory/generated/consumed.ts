@@ -60,3 +60,23 @@ export interface OrderCancelled {
     /** What goes back into stock. */
     restock: EventLine[];
 }
+
+/** Statuses are as this left them; `total` is what was ordered. */
+export interface OrderItemsCancelled {
+    order_id: string;
+    number: string;
+    /** Null for a guest. */
+    customer_id: string | null;
+    total: Money;
+    payment_status: OrderPaymentStatus;
+    fulfilment_status: OrderFulfilmentStatus;
+    cancellation_id: string;
+    reservation_id: string;
+    reason: string | null;
+    /** What these units cost, with the tax. */
+    amount: Money;
+    /** What is cancelled. */
+    lines: EventLine[];
+    /** What of it goes back into stock. */
+    restock: EventLine[];
+}

@@ -1,6 +1,6 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
-import type { OrderCancelled, OrderPlaced } from './consumed.ts'
+import type { OrderCancelled, OrderItemsCancelled, OrderPlaced } from './consumed.ts'
 import type { StockAvailabilityChanged, StockBackInStock } from './types.ts'
 
 /** Events this service publishes. */
@@ -34,6 +34,8 @@ export interface Consumed {
   'order.placed': OrderPlaced
   /** An order is cancelled; stock and money go back */
   'order.cancelled': OrderCancelled
+  /** Units of an order that were not shipped are cancelled; the rest of it stands */
+  'order.items_cancelled': OrderItemsCancelled
 }
 
 /** Types that queued events may still have from before a rename, with the types of today. */

@@ -179,7 +179,7 @@ export interface StockChangeOutcome {
     problem: Problem | null;
 }
 
-/** `sold` when an order is placed, `cancelled` when it is cancelled, `initial` with a new variant or an import, `withdrawn` when an import is taken back, `counted` by setStock and changeStock, `repaired` by a check of the books; the others are those of adjustStock. */
+/** `sold` when an order is placed, `cancelled` when it, or a part of it, is cancelled, `initial` with a new variant or an import, `withdrawn` when an import is taken back, `counted` by setStock and changeStock, `repaired` by a check of the books; the others are those of adjustStock. */
 export type MovementReason = "initial" | "counted" | "received" | "damaged" | "lost" | "found" | "returned" | "correction" | "sold" | "cancelled" | "repaired" | "withdrawn";
 
 export interface Movement {

@@ -45,6 +45,32 @@ export async function readLines(pg: Queryable, id: string): Promise<Allocation[]
   )
 }
 
+/** What was sold of a reservation and has not come back. Whoever returns some of it has the reservation locked. */
+export async function readUnreturned(tx: Tx, id: string): Promise<Allocation[]> {
+  return query<Allocation>(
+    tx,
+    `SELECT variant_id, location_id, quantity - returned AS quantity FROM reservation_lines
+      WHERE reservation_id = $1 AND quantity > returned ORDER BY variant_id, location_id`,
+    [id],
+  )
+}
+
+/** Counts units of a reservation as back in stock, at the end of the transaction. */
+export function countReturned(tx: Tx, id: string, allocations: readonly Allocation[]): void {
+  atCommit(
+    tx,
+    `UPDATE reservation_lines l SET returned = l.returned + a.quantity
+       FROM unnest($2::text[], $3::text[], $4::bigint[]) AS a (variant_id, location_id, quantity)
+      WHERE l.reservation_id = $1 AND l.variant_id = a.variant_id AND l.location_id = a.location_id`,
+    [
+      id,
+      allocations.map(({ variant_id }) => variant_id),
+      allocations.map(({ location_id }) => location_id),
+      allocations.map(({ quantity }) => quantity),
+    ],
+  )
+}
+
 /** Ids of expired reservations but these, oldest first. */
 export async function listExpired(pg: Queryable, except: readonly string[], limit: number): Promise<string[]> {
   const rows = await query<{ id: string }>(

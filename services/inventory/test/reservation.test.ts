@@ -159,6 +159,24 @@ t.test('a reservation is sold once, and the units of a cancelled order return on
   t.same(await level(), { on_hand: 5, reserved: 0 })
 })
 
+t.test('an order that is cancelled in parts returns each unit once, to where it was taken from', async (t) => {
+  const fixture = await createFixture(t)
+  const { pg, deps } = fixture
+  await stockOf(fixture, [item('v1', 3)])
+  await execute(pg, "INSERT INTO locations (id, name) VALUES ('loc_2', 'Second')")
+  await execute(pg, "INSERT INTO stock_levels (variant_id, location_id, on_hand) VALUES ('v1', 'loc_2', 3)")
+  await holdOf(fixture, 'chk_1', [{ variant_id: 'v1', quantity: 5 }])
+  const back = () => pg.tx((tx) => returnSale(deps, tx, sale, [{ variant_id: 'v1', quantity: 1 }]))
+  await Promise.all(Array.from({ length: 7 }, back))
+  const levels = await query(pg, "SELECT on_hand, reserved FROM stock_levels WHERE variant_id = 'v1'")
+  t.same(levels, Array(2).fill({ on_hand: 3, reserved: 0 }))
+  const journal = await query(
+    pg,
+    `SELECT sum(delta)::int AS delta FROM movements WHERE reason IN ('sold', 'cancelled') GROUP BY location_id`,
+  )
+  t.same(journal, [{ delta: 0 }, { delta: 0 }])
+})
+
 t.test('a reservation that was released before it was held stays released', async (t) => {
   const fixture = await createFixture(t)
   await stockOf(fixture, [item('v1', 5)])

@@ -77,6 +77,13 @@ export function formatMoment(time: string, tag: string, timeZone: string): strin
   return momentFormat(tag, timeZone).format(new Date(time))
 }
 
+const dayFormat = memoize(
+  (tag: string) => new Intl.DateTimeFormat(tag, { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' }),
+)
+
+/** A day, `2026-11-23`, as text: `23 November 2026`. */
+export const formatDay = (day: string, tag: string): string => dayFormat(tag).format(new Date(day))
+
 /** The name of a country (ISO 3166-1); the code where there is no such country. */
 export function formatCountry(code: string, tag: string): string {
   return isCountry(code) ? (countryNames(tag).of(code) ?? code) : code

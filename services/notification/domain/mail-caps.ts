@@ -11,11 +11,19 @@ const PAID = 'paid-'
 
 /** SMS of any template that tell an account something. */
 const NEWS_BY_SMS = 'sms-news'
-const OF_NEWS = ['shipping', 'order-cancelled', 'order-refunded'] as const satisfies readonly Template[]
+const OF_NEWS = [
+  'shipping',
+  'order-cancelled',
+  'order-items-cancelled',
+  'order-refunded',
+] as const satisfies readonly Template[]
 
 /** Messages that are counted together: mails of a template, apart those about what had been paid, and SMS that are no codes. */
 export type CapName =
-  | Exclude<Template, 'payment-received' | 'shipping' | 'order-refunded' | 'abandoned-cart' | 'phone-code'>
+  | Exclude<
+      Template,
+      'payment-received' | 'shipping' | 'order-items-cancelled' | 'order-refunded' | 'abandoned-cart' | 'phone-code'
+    >
   | `${typeof PAID}${PaidTemplate}`
   | typeof NEWS_BY_SMS
 

@@ -12,6 +12,7 @@ export const templates = [
   'payment-received',
   'shipping',
   'order-cancelled',
+  'order-items-cancelled',
   'order-refunded',
   'withdrawal-received',
   'welcome',
@@ -102,7 +103,7 @@ export const confirmationOf = (order: Order): Message =>
 /** The money of an order that was placed without any; null where the event is of before and does not say how much has come. */
 export function paymentReceivedOf(order: Order, { amount }: { amount?: Money }): Message | null {
   if (!amount) return null
-  const missing = order.total.amount - amount.amount
+  const missing = order.total.amount - (order.cancelled?.amount ?? 0) - amount.amount
   const rest = missing > 0 ? { ...order.total, amount: missing } : null
   return orderMessage('payment-received', order, null, { amount, rest })
 }
@@ -111,6 +112,22 @@ export function paymentReceivedOf(order: Order, { amount }: { amount?: Money }):
 export function cancellationOf(order: Order): Message {
   const capOfPaid = order.is_cancelled_by_buyer ? 'paid-order-cancelled' : null
   return orderMessage('order-cancelled', order, order.is_unpaid ? 'order-cancelled' : capOfPaid)
+}
+
+/** By staff. Undefined when the order does not have this cancellation (yet). */
+export function itemsCancelledOf(order: Order, cancellationId: string): Message | undefined {
+  const found = order.cancellations?.find(({ id }) => id === cancellationId)
+  if (!found) return undefined
+  const { amount, lines } = found
+  const left = order.total.amount - (order.cancelled?.amount ?? 0)
+  const cancellation = {
+    amount,
+    reason: withoutLinks(oneLine(found.reason ?? '')),
+    is_refunded: found.is_refunded && !order.is_unpaid,
+    to_pay: order.is_unpaid && left > 0 ? { ...amount, amount: left } : null,
+    lines: lines.map((line) => oneLineTexts(line)),
+  }
+  return orderMessage('order-items-cancelled', order, null, { cancellation })
 }
 
 /** By staff: what goes back because an order was cancelled has no mail of its own. */
@@ -127,11 +144,11 @@ export type ReceiptTo = 'declared' | 'order'
 export function withdrawalOf(order: Order, withdrawalId: string, to: ReceiptTo): Message | null | undefined {
   const found = order.withdrawals?.find(({ id }) => id === withdrawalId)
   if (!found) return undefined
-  const { email, received_at, lines } = found
+  const { email, received_at, declared_on = null, lines } = found
   const isOwn = email.toLowerCase() === order.email.toLowerCase()
   if (to === 'order' && isOwn) return null
   const [name, text] = [found.name, found.text ?? ''].map((line) => withoutLinks(oneLine(line)))
-  const withdrawal = { received_at, email, name, text, lines: lines.map((line) => oneLineTexts(line)) }
+  const withdrawal = { received_at, declared_on, email, name, text, lines: lines.map((line) => oneLineTexts(line)) }
   const capOfPaid = to === 'order' || isOwn ? null : 'paid-withdrawal-received'
   const cap = order.is_unpaid ? 'withdrawal-received' : capOfPaid
   const message = orderMessage('withdrawal-received', order, cap, { withdrawal })

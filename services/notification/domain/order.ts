@@ -25,7 +25,19 @@ export interface Order {
   pay_by?: string | null
   is_cancelled_unpaid?: boolean
   /** Absent from an order service of an earlier build. */
-  withdrawals?: { id: string; name: string; email: string; text: string | null; received_at: string; lines: Line[] }[]
+  withdrawals?: {
+    id: string
+    name: string
+    email: string
+    text: string | null
+    received_at: string
+    /** The day, where staff recorded it; absent from an order service of an earlier build, as the next. */
+    declared_on?: string | null
+    lines: Line[]
+  }[]
+  /** Of the total, what items that were cancelled cost. */
+  cancelled?: Money
+  cancellations?: { id: string; reason: string | null; amount: Money; is_refunded: boolean; lines: Line[] }[]
   lines: (Line & { total: Money })[]
   subtotal: Money
   shipping_total: Money

@@ -12,6 +12,7 @@ const topics: Readonly<Record<Template, Topic | null>> = {
   shipping: 'orders',
   'payment-received': 'orders',
   'order-cancelled': 'orders',
+  'order-items-cancelled': 'orders',
   'order-refunded': 'orders',
   'withdrawal-received': 'orders',
   welcome: 'account',

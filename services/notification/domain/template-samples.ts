@@ -4,6 +4,7 @@ import {
   cancellationOf,
   confirmationOf,
   emailVerificationOf,
+  itemsCancelledOf,
   newSignInOf,
   passwordChangedOf,
   passwordResetOf,
@@ -42,6 +43,13 @@ const ORDER: Order = {
     {
       ...{ id: 'wdr_sample', name: 'Ada Lovelace', email: 'ada@example.com', text: 'It does not fit.' },
       ...{ received_at: '2026-11-24T15:30:00.000Z', lines: [LINE] },
+    },
+  ],
+  cancelled: euros(1_250),
+  cancellations: [
+    {
+      ...{ id: 'ocn_sample', reason: 'Not available any more', amount: euros(1_250), is_refunded: true },
+      lines: [{ title: 'Wool socks', variant_title: null, quantity: 1 }],
     },
   ],
 }
@@ -84,6 +92,7 @@ const SAMPLES: Readonly<Record<Template, () => StaffMessage | null | undefined>>
   'payment-received': () => paymentReceivedOf(ORDER, { amount: euros(10_000) }),
   shipping: () => shippingOf(ORDER, 'ful_sample'),
   'order-cancelled': () => cancellationOf(ORDER),
+  'order-items-cancelled': () => itemsCancelledOf({ ...ORDER, is_unpaid: false }, 'ocn_sample'),
   'order-refunded': () => refundOf(ORDER, euros(500)),
   'withdrawal-received': () => withdrawalOf(ORDER, 'wdr_sample', 'declared'),
   welcome: () => welcomeOf({ ...CONTACT, registered_by: null, email_verification_id: 'sample' }),

@@ -9,6 +9,7 @@ import {
   cancellationOf,
   confirmationOf,
   emailVerificationOf,
+  itemsCancelledOf,
   type Message,
   newSignInOf,
   passwordChangedOf,
@@ -109,6 +110,13 @@ export const consumers = {
       return message
     }),
   'order.cancelled': (event, ctx) => tellBuyer(ctx, event, cancellationOf),
+  'order.items_cancelled': (event, ctx) =>
+    tellBuyer(ctx, event, (order) => {
+      const { cancellation_id } = event.data
+      const message = itemsCancelledOf(order, cancellation_id)
+      if (!message) throw new Error(`order ${order.id} does not show cancellation ${cancellation_id}`)
+      return message
+    }),
   'order.refunded': (event, ctx) => tellBuyer(ctx, event, (order) => refundOf(order, event.data.amount)),
   'order.withdrawal_received': async (event, ctx) => {
     const { order_id, withdrawal_id } = event.data

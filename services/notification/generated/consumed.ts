@@ -106,6 +106,26 @@ export interface OrderCancelled {
     restock: EventLine[];
 }
 
+/** Statuses are as this left them; `total` is what was ordered. */
+export interface OrderItemsCancelled {
+    order_id: string;
+    number: string;
+    /** Null for a guest. */
+    customer_id: string | null;
+    total: Money;
+    payment_status: OrderPaymentStatus;
+    fulfilment_status: OrderFulfilmentStatus;
+    cancellation_id: string;
+    reservation_id: string;
+    reason: string | null;
+    /** What these units cost, with the tax. */
+    amount: Money;
+    /** What is cancelled. */
+    lines: EventLine[];
+    /** What of it goes back into stock. */
+    restock: EventLine[];
+}
+
 /** Statuses are as this left them; absent, like total and customer_id, where it happened before the shop told them. */
 export interface OrderFulfilled {
     order_id: string;
@@ -153,6 +173,8 @@ export interface PaymentChanged {
     refunded: Money;
     /** Whether the whole amount was there at one time, also when it has gone back since. Earlier builds do not say it. */
     was_paid_in_full?: boolean;
+    /** What of the amount need not be paid, as items of the order were cancelled before it was. Earlier builds do not say it. */
+    waived?: Money;
     /** What is going back and has not gone yet. Earlier builds do not say it. */
     refund_pending?: Money;
     /** Those that began or ended by this change. Events of earlier builds have none. */

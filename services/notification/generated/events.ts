@@ -1,6 +1,6 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
-import type { CartAbandoned, CategoryChanged, CollectionChanged, EmailVerificationEvent, OrderCancelled, OrderFulfilled, OrderPaymentReceived, OrderPlaced, OrderRefunded, OrderWithdrawalReceived, PasswordChanged, PasswordResetRequested, PaymentChanged, PhoneCodeEvent, PrincipalChanged, ProductChanged, ShopChanged, SignedInElsewhere, StockAvailabilityChanged, StockBackInStock, UserRegistered } from './consumed.ts'
+import type { CartAbandoned, CategoryChanged, CollectionChanged, EmailVerificationEvent, OrderCancelled, OrderFulfilled, OrderItemsCancelled, OrderPaymentReceived, OrderPlaced, OrderRefunded, OrderWithdrawalReceived, PasswordChanged, PasswordResetRequested, PaymentChanged, PhoneCodeEvent, PrincipalChanged, ProductChanged, ShopChanged, SignedInElsewhere, StockAvailabilityChanged, StockBackInStock, UserRegistered } from './consumed.ts'
 
 /** Events this service publishes. */
 export interface Published {
@@ -28,6 +28,8 @@ export interface Consumed {
   'order.payment_received': OrderPaymentReceived
   /** An order is cancelled; stock and money go back */
   'order.cancelled': OrderCancelled
+  /** Units of an order that were not shipped are cancelled; the rest of it stands */
+  'order.items_cancelled': OrderItemsCancelled
   /** Some or all of an order was shipped */
   'order.fulfilled': OrderFulfilled
   /** Money of an order went back to the buyer */

@@ -41,6 +41,22 @@ export interface OrderForMessages {
         email: string;
         text: string | null;
         received_at: Timestamp;
+        /** Format: date */
+        declared_on?: string | null;
+        lines: {
+            title: string;
+            variant_title: string | null;
+            quantity: number;
+        }[];
+    }[];
+    /** Of the total, what items that were cancelled cost. */
+    cancelled?: Money;
+    cancellations?: {
+        id: string;
+        reason: string | null;
+        amount: Money;
+        /** Whether what was paid for them goes back by itself. */
+        is_refunded: boolean;
         lines: {
             title: string;
             variant_title: string | null;

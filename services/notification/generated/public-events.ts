@@ -1,6 +1,6 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
-import type { CartAbandoned, CategoryChanged, CollectionChanged, OrderCancelled, OrderFulfilled, OrderPaymentReceived, OrderPlaced, OrderRefunded, OrderWithdrawalReceived, PasswordChanged, PaymentChanged, ProductChanged, ShopChanged, StockAvailabilityChanged, UserRegistered } from './consumed.ts'
+import type { CartAbandoned, CategoryChanged, CollectionChanged, OrderCancelled, OrderFulfilled, OrderItemsCancelled, OrderPaymentReceived, OrderPlaced, OrderRefunded, OrderWithdrawalReceived, PasswordChanged, PaymentChanged, ProductChanged, ShopChanged, StockAvailabilityChanged, UserRegistered } from './consumed.ts'
 
 /** Payloads of the events that integrators may know of. */
 export interface PublicEvents {
@@ -9,6 +9,7 @@ export interface PublicEvents {
   'collection.changed': CollectionChanged
   'order.cancelled': OrderCancelled
   'order.fulfilled': OrderFulfilled
+  'order.items_cancelled': OrderItemsCancelled
   'order.payment_received': OrderPaymentReceived
   'order.placed': OrderPlaced
   'order.refunded': OrderRefunded
@@ -29,6 +30,7 @@ export const PUBLIC_EVENT_TYPES: readonly PublicEventType[] = [
   "collection.changed",
   "order.cancelled",
   "order.fulfilled",
+  "order.items_cancelled",
   "order.payment_received",
   "order.placed",
   "order.refunded",

@@ -6,7 +6,7 @@ export type NotificationStatus = "waiting" | "sending" | "sent" | "failed" | "un
 /** How a recipient is reached: by e-mail, text message to a phone, or push to a device. */
 export type NotificationChannel = "email" | "sms" | "push";
 
-export type NotificationTemplate = "order-confirmation" | "payment-received" | "shipping" | "order-cancelled" | "order-refunded" | "withdrawal-received" | "welcome" | "email-verification" | "password-reset" | "password-changed" | "new-sign-in" | "back-in-stock" | "abandoned-cart" | "webhook-disabled" | "staff-new-order" | "staff-low-stock" | "phone-code";
+export type NotificationTemplate = "order-confirmation" | "payment-received" | "shipping" | "order-cancelled" | "order-items-cancelled" | "order-refunded" | "withdrawal-received" | "welcome" | "email-verification" | "password-reset" | "password-changed" | "new-sign-in" | "back-in-stock" | "abandoned-cart" | "webhook-disabled" | "staff-new-order" | "staff-low-stock" | "phone-code";
 
 export interface Notification {
     id: string;
@@ -251,7 +251,7 @@ export interface NotificationPage {
 }
 
 /** What happened. New types may be added. */
-export type EventType = "cart.abandoned" | "category.changed" | "collection.changed" | "order.cancelled" | "order.fulfilled" | "order.payment_received" | "order.placed" | "order.refunded" | "order.withdrawal_received" | "payment.changed" | "product.changed" | "shop.changed" | "stock.availability_changed" | "user.password_changed" | "user.registered";
+export type EventType = "cart.abandoned" | "category.changed" | "collection.changed" | "order.cancelled" | "order.fulfilled" | "order.items_cancelled" | "order.payment_received" | "order.placed" | "order.refunded" | "order.withdrawal_received" | "payment.changed" | "product.changed" | "shop.changed" | "stock.availability_changed" | "user.password_changed" | "user.registered";
 
 /** The same wherever the event is told of; by it you know one that comes again. */
 export type StoaEventId = string;

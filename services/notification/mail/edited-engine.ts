@@ -7,7 +7,7 @@ import { FOLDER } from './folder.ts'
 /** What a merchant's template may be made of: nothing that reads files, encodes past escaping or is there for programs. */
 const TAGS = new Set('assign capture case comment # for break continue if unless raw render layout block'.split(' '))
 const FILTERS = new Set(
-  `append at_least at_most capitalize ceil concat country default divided_by downcase first floor join last lstrip map minus modulo
+  `append at_least at_most capitalize ceil concat country day default divided_by downcase first floor join last lstrip map minus modulo
   moment money plus prepend remove replace replace_first reverse round rstrip size slice sort split strip strip_newlines times
   truncate truncatewords upcase uniq url_encode where`.split(/\s+/),
 )
@@ -33,7 +33,7 @@ export function createEditedEngine(escapes: boolean): Liquid {
   const engine = createEngine(escapes, { templates: readShared(), ...LIMITS })
   for (const name of Object.keys(engine.tags)) if (!TAGS.has(name)) delete engine.tags[name]
   for (const name of Object.keys(engine.filters)) if (!FILTERS.has(name)) engine.unregisterFilter(name)
-  for (const name of ['money', 'moment', 'country']) {
+  for (const name of ['money', 'moment', 'day', 'country']) {
     const filter = engine.filters[name] as (this: unknown, value: unknown) => unknown
     // What an order does not have is left blank, where a default asks first.
     engine.registerFilter(name, function (this: unknown, value: unknown) {

@@ -1,6 +1,6 @@
 import type { Money } from '@stoa/kit/values/money'
 import { Liquid, type LiquidOptions } from 'liquidjs'
-import { formatCountry, formatMoment, formatMoney } from '../domain/locale.ts'
+import { formatCountry, formatDay, formatMoment, formatMoney } from '../domain/locale.ts'
 import type { Shop } from '../domain/shop.ts'
 
 interface FilterThis {
@@ -28,6 +28,9 @@ export function createEngine(escapes: boolean, more: LiquidOptions): Liquid {
   })
   engine.registerFilter('moment', function (this: unknown, value: string) {
     return formatMoment(value, tagOf(this), zoneOf(this))
+  })
+  engine.registerFilter('day', function (this: unknown, value: string) {
+    return formatDay(value, tagOf(this))
   })
   engine.registerFilter('country', function (this: unknown, code: string) {
     return formatCountry(code, tagOf(this))

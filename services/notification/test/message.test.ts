@@ -11,6 +11,7 @@ import {
   confirmationOf,
   emailVerificationOf,
   insertToken,
+  itemsCancelledOf,
   type Message,
   newSignInOf,
   passwordChangedOf,
@@ -28,7 +29,7 @@ import { lowStockOf, newOrderOf } from '../domain/staff-mail.ts'
 import { webhookDisabledOf } from '../domain/webhook-mail.ts'
 import { createTemplates } from '../mail/templates.ts'
 import { SHOP } from './fixture.ts'
-import { orderWith, withdrawn } from './orders.ts'
+import { euros, itemsCancelled, orderWith, withdrawn } from './orders.ts'
 
 const mails = createTemplates()
 const shop = { ...SHOP, name: 'Stoa & Sons' }
@@ -92,6 +93,8 @@ t.test('every template renders in every language', async (t) => {
   const payment = paymentReceivedOf(order, { amount: order.total })
   if (!payment) throw new Error('the event says how much has come')
   if (!withdrawal) throw new Error('the order has this withdrawal')
+  const cancelled = itemsCancelledOf(orderWith({ cancellations: [itemsCancelled] }), 'ocn_1')
+  if (!cancelled) throw new Error('the order has this cancellation')
   const signUp = { variant_id: 'var_1', email: 'ada@example.test', locale: 'en', client: null, token: 'bis_x' }
   const mug = { slug: 'mug', title: 'Mug & cup', variant_title: 'Red' }
   const disabled = {
@@ -119,6 +122,7 @@ t.test('every template renders in every language', async (t) => {
     payment,
     shipping,
     { ...confirmationOf(order), template: 'order-cancelled' as const },
+    cancelled,
     refundOf(order, { amount: 500, currency: 'EUR' }),
     withdrawal,
     welcomeOf({ ...contact, registered_by: null }),
@@ -341,6 +345,13 @@ t.test(
       ],
       ['de', [/Widerruf/, /24\. November 2026/, /15:30/, /2 x Linen Wrap Dress/]],
     ]
+    const byLetter = withdrawalOf(
+      orderWith({ withdrawals: [{ ...withdrawn, declared_on: '2026-11-20' }] }),
+      'wdr_1',
+      'declared',
+    )
+    const { text: letter } = await render('withdrawal-received', 'de', byLetter?.scope ?? {})
+    t.match(plain(letter), /Ihre Erklärung vom 20\. November 2026 erhalten/, 'what staff recorded has its day')
     for (const [language, expected] of told) {
       const { text, html } = await render('withdrawal-received', language, message?.scope ?? {})
       for (const each of expected) t.match(plain(text), each)
@@ -348,3 +359,22 @@ t.test(
     }
   },
 )
+
+t.test('what is cancelled of an order is told with what becomes of its money', async (t) => {
+  const told = async (more: Parameters<typeof orderWith>[0]) => {
+    const order = orderWith({ cancelled: itemsCancelled.amount, cancellations: [itemsCancelled], ...more })
+    const { text, html } = await render('order-items-cancelled', 'en', itemsCancelledOf(order, 'ocn_1')?.scope ?? {})
+    t.notMatch(`${text}${html}`, /https:\/\/evil/)
+    return plain(text)
+  }
+  const unpaid = await told({ is_unpaid: true })
+  for (const each of [/1 x Linen Wrap Dress/, /Amount: €69\.99/, /Sold out/, /comes to €74\.89 now/])
+    t.match(unpaid, each)
+  t.notMatch(unpaid, /goes back/)
+  t.match(await told({ is_unpaid: false }), /Whatever was paid for it goes back/)
+  const kept = { ...itemsCancelled, is_refunded: false }
+  t.notMatch(await told({ is_unpaid: false, cancellations: [kept] }), /goes back|comes to/)
+  t.equal(itemsCancelledOf(orderWith(), 'ocn_1'), undefined, 'not there yet')
+  const rest = paymentReceivedOf(orderWith({ cancelled: itemsCancelled.amount }), { amount: euros(7489) })
+  t.match(rest?.scope, { rest: null }, 'what is cancelled is not missing')
+})

@@ -1,6 +1,6 @@
 import type { OrderForMessages } from '../generated/order-client.ts'
 
-const euros = (amount: number) => ({ amount, currency: 'EUR' })
+export const euros = (amount: number) => ({ amount, currency: 'EUR' })
 
 /** A buyer's declaration, as the order service sends it. */
 export const withdrawn: OrderForMessages['withdrawals'][number] = {
@@ -10,6 +10,12 @@ export const withdrawn: OrderForMessages['withdrawals'][number] = {
   text: null,
   received_at: '2026-11-24T15:30:00.000Z',
   lines: [{ title: 'Linen Wrap Dress', variant_title: 'M / Indigo', quantity: 2 }],
+}
+
+/** A cancellation of items, as the order service sends it. */
+export const itemsCancelled: NonNullable<OrderForMessages['cancellations']>[number] = {
+  ...{ id: 'ocn_1', reason: 'Sold out, see https://evil.example', amount: euros(6999), is_refunded: true },
+  lines: [{ title: 'Linen Wrap Dress', variant_title: 'M / Indigo', quantity: 1 }],
 }
 
 /** An order as the order service sends it. */

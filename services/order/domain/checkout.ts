@@ -77,6 +77,8 @@ export interface Payment {
   failure: string | null
   /** What is to be paid. */
   amount: Money
+  /** What of that need not be paid any more; earlier builds do not say it. */
+  waived?: Money
   captured: Money
   refunded: Money
   /** Whether the whole was there at one time; earlier builds do not say it, nor what is going back. */

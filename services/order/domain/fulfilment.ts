@@ -1,10 +1,8 @@
 import { DomainError, invalidField, unprocessableField } from '@stoa/kit/values/problem'
 import { webAddress } from '@stoa/kit/values/web-address'
-import { awaitedOf } from './line-units.ts'
+import { awaitedOf, leftOf } from './line-units.ts'
 import type { Fulfilment, OrderFulfilmentStatus, OrderLine, ShippedItem, WholeOrder } from './order.ts'
 import type { OrderPaymentStatus } from './order-money.ts'
-
-const leftOf = (line: OrderLine) => line.quantity - line.fulfilled
 
 /** What the buyer still waits for, of every line. */
 function everything(order: WholeOrder): ShippedItem[] {
@@ -13,7 +11,8 @@ function everything(order: WholeOrder): ShippedItem[] {
     .filter(({ quantity }) => quantity > 0)
 }
 
-function allotted(lines: readonly OrderLine[], wanted: readonly ShippedItem[]): ShippedItem[] {
+/** What is named of an order, summed by line; refused where less is left to ship. */
+export function allotted(lines: readonly OrderLine[], wanted: readonly ShippedItem[]): ShippedItem[] {
   const items = new Map<string, number>()
   wanted.forEach(({ item_id, quantity }, index) => {
     const line = lines.find(({ id }) => id === item_id)
@@ -43,7 +42,9 @@ export function itemsToShip(order: WholeOrder, wanted: readonly ShippedItem[] | 
   const items = wanted ? allotted(order.lines, wanted) : everything(order)
   if (items.length === 0) {
     const isLeft = order.lines.some((line) => leftOf(line) > 0)
-    const what = isLeft ? 'The buyer has withdrawn from all that is left of it.' : 'All of it was shipped already.'
+    const what = isLeft
+      ? 'The buyer has withdrawn from all that is left of it.'
+      : 'All of it was shipped or cancelled already.'
     throw new DomainError('invalid_state', what)
   }
   return items
@@ -56,7 +57,7 @@ export function shipped(lines: readonly OrderLine[], items: readonly ShippedItem
 }
 
 export function fulfilmentStatusOf(
-  order: Pick<WholeOrder, 'lines' | 'withdrawals'>,
+  order: Pick<WholeOrder, 'lines' | 'withdrawals' | 'cancellations'>,
   fulfilments: readonly Pick<Fulfilment, 'status'>[],
 ): OrderFulfilmentStatus {
   if (fulfilments.length === 0) return 'unfulfilled'

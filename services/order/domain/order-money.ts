@@ -20,7 +20,10 @@ export interface OrderMoney {
   refunded: number
 }
 
-type PaymentMoney = Pick<Payment, 'status' | 'amount' | 'captured' | 'refunded' | 'was_paid_in_full' | 'refund_pending'>
+type PaymentMoney = Pick<
+  Payment,
+  'status' | 'amount' | 'waived' | 'captured' | 'refunded' | 'was_paid_in_full' | 'refund_pending'
+>
 
 /** The order's side of a payment, as the payment service tells of it. */
 export function moneyOf(payment: PaymentMoney): OrderMoney {
@@ -49,8 +52,10 @@ export function withMoney<T extends OrderMoney>(order: T, { payment_status, capt
 const isOver = (status: PaymentStatus) => status === 'cancelled' || status === 'failed'
 
 function paymentStatusOf(payment: PaymentMoney): OrderPaymentStatus {
-  const { status, refund_pending, was_paid_in_full } = payment
-  const [total, captured, refunded] = [payment.amount.amount, payment.captured.amount, payment.refunded.amount]
+  const { status, waived, refund_pending, was_paid_in_full } = payment
+  // What it comes to, without items that were cancelled before they were paid.
+  const total = payment.amount.amount - (waived?.amount ?? 0)
+  const [captured, refunded] = [payment.captured.amount, payment.refunded.amount]
   const kept = captured - refunded
   // Manual money of which only a part came and was sent back: the whole may still come.
   if (refunded > 0 && kept <= 0) return status === 'awaiting' ? 'awaiting' : 'refunded'
@@ -110,10 +115,49 @@ export function refundPendingOf({ money_due_at, captured, refunded, refunds }: R
 /** The amount to give back in minor units, all that is left when none is named; refused when that much is not there. */
 export function refundable(order: Refundable, wanted: number | undefined): number {
   if (order.money_due_at !== null) throw new DomainError('invalid_state', 'All of its money is going back already.')
-  const left = order.captured - order.refunded - pendingOf(order.refunds)
+  const left = keptOf(order)
   const amount = wanted ?? left
   if (amount > 0 && amount <= left) return amount
   const none = order.captured > 0 ? 'Nothing is left to give back.' : 'Nothing was paid for it, so nothing can go back.'
   const detail = left > 0 ? `Between 1 and ${left} minor units can go back.` : none
   throw unprocessableField('/amount', 'range', detail)
 }
+
+/** What has come and is neither back nor going back. */
+const keptOf = ({ captured, refunded, refunds }: Pick<Refundable, 'captured' | 'refunded' | 'refunds'>): number =>
+  captured - refunded - pendingOf(refunds)
+
+/** An order with the money of its cancelled items. */
+interface WithCancellations extends Pick<Refundable, 'captured' | 'refunded' | 'refunds'> {
+  status: 'placed' | 'cancelled'
+  total: number
+  /** The earliest first. */
+  cancellations: readonly { id: string; amount: number; refund: boolean; refunded: number | null }[]
+}
+
+/**
+ * What goes back of a cancellation of items: what was paid beyond the rest of the order, and no more than the items cost. What staff
+ * gave back otherwise stays given. A cancelled order has all of its money back anyway.
+ */
+export function moneyBack(order: WithCancellations, id: string): number {
+  const upTo = order.cancellations.slice(0, order.cancellations.findIndex((entry) => entry.id === id) + 1)
+  const cancellation = upTo.at(-1)
+  if (!cancellation?.refund || order.status === 'cancelled') return 0
+  const due = upTo.reduce((left, { amount }) => left - amount, order.total)
+  const gone = upTo.reduce((sum, { refunded }) => sum + (refunded ?? 0), 0)
+  return Math.max(0, Math.min(cancellation.amount, order.captured - due - gone, keptOf(order)))
+}
+
+/** Statuses in which money is awaited, or may be taken yet. */
+const OWING: ReadonlySet<OrderPaymentStatus> = new Set(['awaiting', 'authorised', 'partially_paid'])
+
+/** What its buyer has still to pay, in minor units. */
+export function outstandingOf(order: WithCancellations & Pick<OrderMoney, 'payment_status'>): number {
+  if (order.status === 'cancelled' || !OWING.has(order.payment_status)) return 0
+  const due = order.cancellations.reduce((left, { amount }) => left - amount, order.total)
+  return Math.max(0, due - (order.captured - order.refunded))
+}
+
+/** Whether a payment knows of all that was waived, or will not be told: it was paid in full, or is over. */
+export const knowsWaived = ({ status, waived, was_paid_in_full }: PaymentMoney, amount: number): boolean =>
+  (waived?.amount ?? 0) >= amount || was_paid_in_full === true || isOver(status) || status === 'refunded'

@@ -9,6 +9,7 @@ type TimelineKind =
   | 'payment_failed'
   | 'shipped'
   | 'delivered'
+  | 'items_cancelled'
   | 'cancelled'
   | 'refunded'
   | 'withdrawal_received'
@@ -17,7 +18,7 @@ type TimelineKind =
 export interface TimelineEntry {
   kind: TimelineKind
   at: Date
-  /** Id of the fulfilment, refund or withdrawal it is about. */
+  /** Id of the fulfilment, refund, withdrawal or cancellation of items it is about. */
   reference: string | null
   /** Minor units that went back. */
   amount: number | null
@@ -61,7 +62,7 @@ function paymentEntries(order: WholeOrder): TimelineEntry[] {
 
 /** What has happened to an order so far, the earliest first, read from what the order keeps. */
 export function timelineOf(order: WholeOrder): TimelineEntry[] {
-  const { placed_at, fulfilments, refunds, withdrawals, cancelled_at, cancelled_by } = order
+  const { placed_at, fulfilments, refunds, withdrawals, cancellations, cancelled_at, cancelled_by } = order
   const shipments = fulfilments.flatMap(({ id, shipped_at, shipped_by, delivered_at, delivered_by }) => [
     entry('shipped', shipped_at, { reference: id, actor: shipped_by }),
     ...(delivered_at ? [entry('delivered', delivered_at, { reference: id, actor: delivered_by })] : []),
@@ -77,7 +78,10 @@ export function timelineOf(order: WholeOrder): TimelineEntry[] {
     ...shipments,
     ...(cancelled_at ? [entry('cancelled', cancelled_at, { actor: cancelled_by })] : []),
     ...refunded,
-    ...withdrawals.map(({ id, received_at }) => entry('withdrawal_received', received_at, { reference: id })),
+    ...cancellations.map(({ id, cancelled_at: at, by }) => entry('items_cancelled', at, { reference: id, actor: by })),
+    ...withdrawals.map(({ id, received_at, recorded_by: actor = null }) =>
+      entry('withdrawal_received', received_at, { reference: id, actor }),
+    ),
   ]
   return entries.sort((a, b) => a.at.getTime() - b.at.getTime())
 }

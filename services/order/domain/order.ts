@@ -1,6 +1,7 @@
 import type { Address } from '@stoa/kit/values/address'
 import { DomainError } from '@stoa/kit/values/problem'
 import type { ChosenOption, Picture, Totals } from './cart.ts'
+import type { ItemsCancellation } from './item-cancellation.ts'
 import type { OrderPaymentStatus } from './order-money.ts'
 import { minutesToPay, type PayByMinutes } from './unpaid.ts'
 import type { Withdrawal } from './withdrawal.ts'
@@ -28,6 +29,8 @@ export interface OrderLine {
   quantity: number
   /** Units shipped so far. */
   fulfilled: number
+  /** Units that are not shipped any more. */
+  cancelled: number
   /** Minor units, for one. */
   unit_price: number
   total: number
@@ -147,6 +150,8 @@ export interface WholeOrder extends Order {
   payment_history: PaymentStep[] | null
   /** The earliest first. */
   withdrawals: Withdrawal[]
+  /** Of items, while the rest stands; the earliest first. */
+  cancellations: ItemsCancellation[]
   lines: OrderLine[]
   fulfilments: Fulfilment[]
   refunds: Refund[]

@@ -62,6 +62,7 @@ export function placedOrder(
     updated_at: placed_at,
     payment_history: [],
     withdrawals: [],
+    cancellations: [],
     fulfilments: [],
     refunds: [],
   }
@@ -93,6 +94,7 @@ function linesOf(cart: Cart): OrderLine[] {
     requires_shipping: item.requires_shipping,
     quantity: item.quantity,
     fulfilled: 0,
+    cancelled: 0,
     unit_price: item.unit_price,
     total: sums.get(item.id)?.total ?? 0,
     tax: sums.get(item.id)?.tax ?? 0,

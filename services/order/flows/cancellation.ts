@@ -78,7 +78,9 @@ async function locked(tx: Tx, id: string, owners: Owners): Promise<WholeOrder> {
 async function record(ctx: CancelContext, tx: Tx, order: WholeOrder, ending: Ending): Promise<WholeOrder> {
   const { id, reservation_id, lines } = order
   await cancel(tx, id, ending)
-  const restock = lines.map(({ variant_id, quantity }) => ({ variant_id, quantity }))
+  const restock = lines
+    .map(({ variant_id, quantity, cancelled }) => ({ variant_id, quantity: quantity - cancelled }))
+    .filter(({ quantity }) => quantity > 0)
   await ctx.outbox.add(tx, ctx, {
     type: 'order.cancelled',
     aggregate: id,

@@ -19,18 +19,20 @@ import { beginLocked, carryOn } from './cancellation.ts'
 
 /** Records a declaration with its event, and cancels the order with it when nothing was shipped and nothing is left of it. */
 async function record(ctx: OrderContext, id: string, owners: Owners, wanted: WantedWithdrawal): Promise<WholeOrder> {
-  const { name, email, text } = wanted
+  const { name, text, record } = wanted
   return ctx.pg.tx(async (tx) => {
     const order = await lockOrder(tx, id, owners)
     if (!order) throw notFound('The order')
     const items = newlyWithdrawn(order, wanted.items)
     if (items.length === 0) return order
-    assertWithdrawable(order, timeZoneOf(order, ctx.settings), ctx.now)
+    const email = wanted.email ?? order.email
+    assertWithdrawable(order, record, timeZoneOf(order, ctx.settings), ctx.now)
     assertWithinParts(order, items, email)
-    const withdrawal = { id: newId('wdr', ctx.now.getTime()), name, email, items, text, received_at: ctx.now }
+    const declared = { id: newId('wdr', ctx.now.getTime()), name, email, items, text, received_at: ctx.now }
+    const withdrawal = record ? { ...declared, declared_on: record.on ?? null, recorded_by: record.by } : declared
     await addWithdrawal(tx, id, withdrawal)
-    const declared = { ...order, withdrawals: [...order.withdrawals, withdrawal] }
-    const withdrawn = { ...declared, fulfilment_status: fulfilmentStatusOf(declared, order.fulfilments) }
+    const after = { ...order, withdrawals: [...order.withdrawals, withdrawal] }
+    const withdrawn = { ...after, fulfilment_status: fulfilmentStatusOf(after, order.fulfilments) }
     if (withdrawn.fulfilment_status !== order.fulfilment_status) {
       // Nothing more is waited for: the order is as its shipments are.
       await setFulfilmentStatus(tx, id, withdrawn.fulfilment_status)
@@ -41,12 +43,12 @@ async function record(ctx: OrderContext, id: string, owners: Owners, wanted: Wan
       data: { ...orderData(withdrawn), withdrawal_id: withdrawal.id },
     })
     if (!isWithdrawnWhole(withdrawn) || !isCancellable(order)) return withdrawn
-    return beginLocked(ctx, tx, withdrawn, { reason: WITHDRAWN, by: 'buyer' })
+    return beginLocked(ctx, tx, withdrawn, { reason: WITHDRAWN, by: record?.by ?? 'buyer' })
   })
 }
 
 /**
- * A buyer withdraws from an order, or from a part of it: once, however often it is sent. What was not shipped is cancelled by the steps
+ * A buyer withdraws from an order, or from a part of it, or staff record that they did: once, however often it is sent. What was not shipped is cancelled by the steps
  * of any cancellation, which a crash does not end; when money comes for it at this moment the order stands, and staff decide.
  */
 export async function withdraw(

@@ -84,6 +84,13 @@ export const calls: readonly Call[] = [
     "method": "POST",
     "url": "/internal/payments/:paymentId/refunds",
     "repeatable": true
+  },
+  {
+    "service": "payment",
+    "operationId": "waiveAmount",
+    "method": "POST",
+    "url": "/internal/payments/:paymentId/waive",
+    "repeatable": true
   }
 ]
 
@@ -118,5 +125,7 @@ export interface Clients {
     endUnpaidPayment: ClientCall<payment['endUnpaidPayment']>
     /** Refunds some or all of what was captured */
     refundOrder: ClientCall<payment['refundOrder']>
+    /** Says how much of a payment need not be paid, as items of its order were cancelled */
+    waiveAmount: ClientCall<payment['waiveAmount']>
   }
 }

@@ -10,6 +10,8 @@ export interface PaymentChanged {
     refunded: Money;
     /** Whether the whole amount was there at one time, also when it has gone back since. Earlier builds do not say it. */
     was_paid_in_full?: boolean;
+    /** What of the amount need not be paid, as items of the order were cancelled before it was. Earlier builds do not say it. */
+    waived?: Money;
     /** What is going back and has not gone yet. Earlier builds do not say it. */
     refund_pending?: Money;
     /** Those that began or ended by this change. Events of earlier builds have none. */

@@ -1,7 +1,7 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
 import type { PaymentChanged } from './consumed.ts'
-import type { CartAbandoned, OrderCancelled, OrderFulfilled, OrderPaymentReceived, OrderPlaced, OrderRefunded, OrderWithdrawalReceived, ShopChanged } from './types.ts'
+import type { CartAbandoned, OrderCancelled, OrderFulfilled, OrderItemsCancelled, OrderPaymentReceived, OrderPlaced, OrderRefunded, OrderWithdrawalReceived, ShopChanged } from './types.ts'
 
 /** Events this service publishes. */
 export interface Published {
@@ -15,6 +15,8 @@ export interface Published {
   'order.payment_received': OrderPaymentReceived
   /** An order is cancelled; stock and money go back */
   'order.cancelled': OrderCancelled
+  /** Units of an order that were not shipped are cancelled; the rest of it stands */
+  'order.items_cancelled': OrderItemsCancelled
   /** Some or all of an order was shipped */
   'order.fulfilled': OrderFulfilled
   /** Money of an order went back to the buyer */
@@ -42,6 +44,10 @@ export const subscribers: { readonly [T in keyof Published]: readonly string[] }
     "inventory",
     "notification"
   ],
+  "order.items_cancelled": [
+    "inventory",
+    "notification"
+  ],
   "order.fulfilled": [
     "notification"
   ],
@@ -57,7 +63,7 @@ export const subscribers: { readonly [T in keyof Published]: readonly string[] }
 export const broadcastTypes: readonly (keyof Published)[] = ["shop.changed"]
 
 /** Published events for integrators, which are numbered for each aggregate. */
-export const numberedTypes: readonly (keyof Published)[] = ["cart.abandoned","shop.changed","order.placed","order.payment_received","order.cancelled","order.fulfilled","order.refunded","order.withdrawal_received"]
+export const numberedTypes: readonly (keyof Published)[] = ["cart.abandoned","shop.changed","order.placed","order.payment_received","order.cancelled","order.items_cancelled","order.fulfilled","order.refunded","order.withdrawal_received"]
 
 /** Events of other services that this one works on. */
 export interface Consumed {

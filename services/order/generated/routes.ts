@@ -1993,6 +1993,10 @@ export const schemas: readonly Record<string, unknown>[] = [
     "type": "integer",
     "minimum": 0
    },
+   "cancelled": {
+    "type": "integer",
+    "minimum": 0
+   },
    "unit_price": {
     "$ref": "Money#"
    },
@@ -2048,6 +2052,13 @@ export const schemas: readonly Record<string, unknown>[] = [
     "$ref": "Money#"
    },
    "refund_pending": {
+    "allOf": [
+     {
+      "$ref": "Money#"
+     }
+    ]
+   },
+   "outstanding": {
     "allOf": [
      {
       "$ref": "Money#"
@@ -2419,6 +2430,12 @@ export const schemas: readonly Record<string, unknown>[] = [
      "$ref": "Withdrawal#"
     }
    },
+   "cancellations": {
+    "type": "array",
+    "items": {
+     "$ref": "ItemsCancellation#"
+    }
+   },
    "timeline": {
     "type": "array",
     "items": {
@@ -2533,6 +2550,269 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "received_at": {
     "$ref": "Timestamp#"
+   },
+   "declared_on": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "date"
+   }
+  }
+ },
+ {
+  "$id": "StaffWithdrawalCreate",
+  "type": "object",
+  "required": [
+   "name"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "name": {
+    "type": "string",
+    "format": "visible-text",
+    "minLength": 1,
+    "maxLength": 200
+   },
+   "email": {
+    "type": "string",
+    "format": "idn-email",
+    "maxLength": 254
+   },
+   "items": {
+    "type": "array",
+    "minItems": 1,
+    "maxItems": 100,
+    "items": {
+     "$ref": "WithdrawnItem#"
+    }
+   },
+   "text": {
+    "type": "string",
+    "format": "visible-text",
+    "minLength": 1,
+    "maxLength": 2000
+   },
+   "declared_on": {
+    "type": "string",
+    "format": "date"
+   },
+   "accept_late": {
+    "type": "boolean",
+    "default": false
+   }
+  }
+ },
+ {
+  "$id": "StaffWithdrawal",
+  "type": "object",
+  "required": [
+   "id",
+   "name",
+   "email",
+   "items",
+   "text",
+   "received_at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string"
+   },
+   "email": {
+    "type": "string"
+   },
+   "items": {
+    "type": "array",
+    "items": {
+     "$ref": "FulfilledItem#"
+    }
+   },
+   "text": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "received_at": {
+    "$ref": "Timestamp#"
+   },
+   "declared_on": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "date"
+   },
+   "recorded_by": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  }
+ },
+ {
+  "$id": "OrderItemsCancel",
+  "type": "object",
+  "required": [
+   "restock"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "items": {
+    "type": "array",
+    "minItems": 1,
+    "maxItems": 200,
+    "items": {
+     "$ref": "FulfilledItem#"
+    }
+   },
+   "restock": {
+    "type": "boolean"
+   },
+   "refund": {
+    "type": "boolean",
+    "default": true
+   },
+   "reason": {
+    "type": "string",
+    "format": "visible-text",
+    "minLength": 1,
+    "maxLength": 500
+   }
+  }
+ },
+ {
+  "$id": "CancelledItem",
+  "type": "object",
+  "required": [
+   "item_id",
+   "quantity",
+   "withdrawn",
+   "total",
+   "tax"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "item_id": {
+    "type": "string"
+   },
+   "quantity": {
+    "type": "integer",
+    "minimum": 1
+   },
+   "withdrawn": {
+    "type": "integer",
+    "minimum": 0
+   },
+   "total": {
+    "$ref": "Money#"
+   },
+   "tax": {
+    "$ref": "Money#"
+   }
+  }
+ },
+ {
+  "$id": "ItemsCancellation",
+  "type": "object",
+  "required": [
+   "id",
+   "items",
+   "amount",
+   "reason",
+   "cancelled_at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "items": {
+    "type": "array",
+    "items": {
+     "$ref": "CancelledItem#"
+    }
+   },
+   "amount": {
+    "$ref": "Money#"
+   },
+   "reason": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "cancelled_at": {
+    "$ref": "Timestamp#"
+   }
+  }
+ },
+ {
+  "$id": "StaffItemsCancellation",
+  "type": "object",
+  "required": [
+   "id",
+   "items",
+   "amount",
+   "reason",
+   "restock",
+   "refunded",
+   "refund_id",
+   "cancelled_by",
+   "cancelled_at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "items": {
+    "type": "array",
+    "items": {
+     "$ref": "CancelledItem#"
+    }
+   },
+   "amount": {
+    "$ref": "Money#"
+   },
+   "reason": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "restock": {
+    "type": "boolean"
+   },
+   "refunded": {
+    "oneOf": [
+     {
+      "$ref": "Money#"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "refund_id": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "cancelled_by": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "cancelled_at": {
+    "$ref": "Timestamp#"
    }
   }
  },
@@ -2547,6 +2827,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "payment_failed",
    "shipped",
    "delivered",
+   "items_cancelled",
    "cancelled",
    "refunded",
    "withdrawal_received"
@@ -2995,7 +3276,13 @@ export const schemas: readonly Record<string, unknown>[] = [
    "withdrawals": {
     "type": "array",
     "items": {
-     "$ref": "Withdrawal#"
+     "$ref": "StaffWithdrawal#"
+    }
+   },
+   "cancellations": {
+    "type": "array",
+    "items": {
+     "$ref": "StaffItemsCancellation#"
     }
    },
    "timeline": {
@@ -3246,6 +3533,75 @@ export const schemas: readonly Record<string, unknown>[] = [
      "string",
      "null"
     ]
+   },
+   "restock": {
+    "type": "array",
+    "items": {
+     "$ref": "EventLine#"
+    }
+   }
+  }
+ },
+ {
+  "$id": "OrderItemsCancelled",
+  "type": "object",
+  "required": [
+   "order_id",
+   "number",
+   "customer_id",
+   "total",
+   "payment_status",
+   "fulfilment_status",
+   "cancellation_id",
+   "reservation_id",
+   "reason",
+   "amount",
+   "lines",
+   "restock"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "order_id": {
+    "type": "string"
+   },
+   "number": {
+    "type": "string"
+   },
+   "customer_id": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "total": {
+    "$ref": "Money#"
+   },
+   "payment_status": {
+    "$ref": "OrderPaymentStatus#"
+   },
+   "fulfilment_status": {
+    "$ref": "OrderFulfilmentStatus#"
+   },
+   "cancellation_id": {
+    "type": "string"
+   },
+   "reservation_id": {
+    "type": "string"
+   },
+   "reason": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "amount": {
+    "$ref": "Money#"
+   },
+   "lines": {
+    "type": "array",
+    "items": {
+     "$ref": "EventLine#"
+    }
    },
    "restock": {
     "type": "array",
@@ -3522,6 +3878,73 @@ export const schemas: readonly Record<string, unknown>[] = [
       },
       "received_at": {
        "$ref": "Timestamp#"
+      },
+      "declared_on": {
+       "type": [
+        "string",
+        "null"
+       ],
+       "format": "date"
+      },
+      "lines": {
+       "type": "array",
+       "items": {
+        "type": "object",
+        "required": [
+         "title",
+         "variant_title",
+         "quantity"
+        ],
+        "additionalProperties": false,
+        "properties": {
+         "title": {
+          "type": "string"
+         },
+         "variant_title": {
+          "type": [
+           "string",
+           "null"
+          ]
+         },
+         "quantity": {
+          "type": "integer"
+         }
+        }
+       }
+      }
+     }
+    }
+   },
+   "cancelled": {
+    "$ref": "Money#"
+   },
+   "cancellations": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "required": [
+      "id",
+      "reason",
+      "amount",
+      "is_refunded",
+      "lines"
+     ],
+     "additionalProperties": false,
+     "properties": {
+      "id": {
+       "type": "string"
+      },
+      "reason": {
+       "type": [
+        "string",
+        "null"
+       ]
+      },
+      "amount": {
+       "$ref": "Money#"
+      },
+      "is_refunded": {
+       "type": "boolean"
       },
       "lines": {
        "type": "array",
@@ -5775,6 +6198,115 @@ export const routes: readonly Route[] = [
    },
    "body": {
     "$ref": "OrderCancel#"
+   },
+   "response": {
+    "200": {
+     "$ref": "StaffOrder#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "cancelOrderItems",
+  "method": "POST",
+  "url": "/v1/admin/orders/:id/cancel-items",
+  "permission": "staff:orders.write",
+  "idempotency": "transaction",
+  "idempotencyRequired": true,
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "payload_too_large",
+   "unsupported_media_type",
+   "idempotency_in_progress",
+   "idempotency_key_reused",
+   "idempotency_key_missing",
+   "rate_limited",
+   "invalid_state",
+   "unprocessable"
+  ],
+  "responseHeaders": {
+   "200": [
+    "ETag"
+   ]
+  },
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "OrderItemsCancel#"
+   },
+   "response": {
+    "200": {
+     "$ref": "StaffOrder#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "withdrawOrderAsStaff",
+  "method": "POST",
+  "url": "/v1/admin/orders/:id/withdraw",
+  "permission": "staff:orders.write",
+  "idempotency": "resumable",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "payload_too_large",
+   "unsupported_media_type",
+   "idempotency_key_reused",
+   "rate_limited",
+   "invalid_state",
+   "unprocessable"
+  ],
+  "responseHeaders": {
+   "200": [
+    "ETag"
+   ]
+  },
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "StaffWithdrawalCreate#"
    },
    "response": {
     "200": {

@@ -1,13 +1,18 @@
+import { callOptions } from '@stoa/kit/contract/context'
 import { listPage } from '@stoa/kit/contract/list-page'
 import { etagOf, requireMatch } from '@stoa/kit/http/etag'
 import { command } from '@stoa/kit/postgres/command'
+import { commit } from '@stoa/kit/postgres/idempotency'
 import { resume } from '@stoa/kit/postgres/resumable'
 import { scopeOf } from '@stoa/kit/security/principal'
 import { keptEmail } from '@stoa/kit/values/email'
 import { notFound } from '@stoa/kit/values/problem'
+import { trimmed } from '@stoa/kit/values/visible-text'
 import type { Handler, OrderContext } from '../context.ts'
 import type { WholeOrder } from '../domain/order.ts'
 import { cancelOrder } from '../flows/cancellation.ts'
+import { cancelItems, giveItemsMoneyBack } from '../flows/item-cancellation.ts'
+import { withdraw } from '../flows/withdrawal.ts'
 import { updateStaffNote } from '../store/order-changes.ts'
 import { countFitting, listOrders as readOrders } from '../store/order-list.ts'
 import { findOrder } from '../store/orders.ts'
@@ -54,3 +59,27 @@ export const cancelOrderAsStaff: Handler<'cancelOrderAsStaff'> = ({ params, body
     const order = await cancelOrder(ctx, params.id, 'anyone', request)
     return { response: respond(ctx, order), isSettled: order.money_due_at === null }
   })
+
+export const cancelOrderItems: Handler<'cancelOrderItems'> = async ({ params, body }, ctx) => {
+  const { items, restock, refund = true, reason = null } = body
+  const wanted = { items, restock, refund, reason, by: scopeOf(ctx.principal) }
+  // The response kept for a replay names the order, which is read anew.
+  const recorded = await commit(ctx, async (tx) => ({
+    status: 200 as const,
+    headers: {},
+    body: await cancelItems(ctx, tx, params.id, wanted),
+  }))
+  await giveItemsMoneyBack(ctx, recorded.body, callOptions(ctx), ctx.log)
+  const response = respond(ctx, await findOrder(ctx.pg, params.id, 'anyone'))
+  return { ...response, headers: { ...recorded.headers, ...response.headers } }
+}
+
+export const withdrawOrderAsStaff: Handler<'withdrawOrderAsStaff'> = ({ params, body }, ctx) => {
+  const { name, email, items, text = null, declared_on: on, accept_late: acceptLate = false } = body
+  const record = { by: scopeOf(ctx.principal), on, acceptLate }
+  const wanted = { name: trimmed(name), email: email && keptEmail(email), items, text, record }
+  return resume(ctx, async () => {
+    const order = await withdraw(ctx, params.id, 'anyone', wanted)
+    return { response: respond(ctx, order), isSettled: order.money_due_at === null && order.ending === null }
+  })
+}

@@ -1,4 +1,5 @@
 import type { Settings } from '../context.ts'
+import { type CancelledItem, cancelledAmount, type ItemsCancellation } from '../domain/item-cancellation.ts'
 import {
   buyerOf,
   type Fulfilment,
@@ -11,7 +12,7 @@ import {
   timeZoneOf,
   type WholeOrder,
 } from '../domain/order.ts'
-import { refundPendingOf } from '../domain/order-money.ts'
+import { outstandingOf, refundPendingOf } from '../domain/order-money.ts'
 import { type TimelineEntry, timelineOf } from '../domain/order-timeline.ts'
 import { type RatedTax, taxBreakdown } from '../domain/tax-breakdown.ts'
 import { isWithdrawable, type Withdrawal } from '../domain/withdrawal.ts'
@@ -34,6 +35,7 @@ function presentLine(line: OrderLine, currency: string, tax: RatedTax | undefine
     requires_shipping: line.requires_shipping,
     quantity: line.quantity,
     fulfilled: line.fulfilled,
+    cancelled: line.cancelled,
     unit_price: { amount: line.unit_price, currency },
     total: { amount: line.total, currency },
     tax: { amount: line.tax, currency },
@@ -70,6 +72,7 @@ function presentPayment(order: WholeOrder): Api.OrderPayment {
     captured: { amount: captured, currency },
     refunded: { amount: refunded, currency },
     refund_pending: { amount: refundPendingOf(order), currency },
+    outstanding: { amount: outstandingOf(order), currency },
   }
 }
 
@@ -79,10 +82,43 @@ type ShownBy = Pick<Settings, 'PAY_BY_MINUTES' | 'SHOP_TIME_ZONE'>
 const presentPayBy = (order: WholeOrder, settings: ShownBy) =>
   payByOf(order, settings.PAY_BY_MINUTES)?.toISOString() ?? null
 
-const presentWithdrawal = ({ received_at, ...withdrawal }: Withdrawal): Api.Withdrawal => ({
+const presentWithdrawal = ({ received_at, recorded_by: _, ...withdrawal }: Withdrawal): Api.Withdrawal => ({
   ...withdrawal,
   received_at: received_at.toISOString(),
 })
+
+/** A withdrawal as staff see it. */
+const presentStaffWithdrawal = (withdrawal: Withdrawal): Api.StaffWithdrawal => ({
+  ...presentWithdrawal(withdrawal),
+  recorded_by: withdrawal.recorded_by ?? null,
+})
+
+const presentCancelledItem = ({ total, tax, ...item }: CancelledItem, currency: string): Api.CancelledItem => ({
+  ...item,
+  total: { amount: total, currency },
+  tax: { amount: tax, currency },
+})
+
+function presentCancellation(cancellation: ItemsCancellation, currency: string): Api.ItemsCancellation {
+  const { id, items, amount, reason, cancelled_at } = cancellation
+  return {
+    id,
+    items: items.map((item) => presentCancelledItem(item, currency)),
+    amount: { amount, currency },
+    reason,
+    cancelled_at: cancelled_at.toISOString(),
+  }
+}
+
+/** A cancellation of items as staff see it. */
+function presentStaffCancellation(cancellation: ItemsCancellation, currency: string): Api.StaffItemsCancellation {
+  const { restock, refunded, refund_id, by } = cancellation
+  return {
+    ...presentCancellation(cancellation, currency),
+    ...{ restock, refund_id, cancelled_by: by },
+    refunded: refunded === null ? null : { amount: refunded, currency },
+  }
+}
 
 const presentEntry = ({ kind, at, reference, amount }: TimelineEntry, currency: string): Api.TimelineEntry => ({
   kind,
@@ -121,6 +157,7 @@ export function presentOrder(order: WholeOrder, settings: ShownBy, now: Date): A
     withdrawable: isWithdrawable(order, withdrawUntil, now),
     withdrawable_until: withdrawUntil?.toISOString() ?? null,
     withdrawals: order.withdrawals.map(presentWithdrawal),
+    cancellations: order.cancellations.map((entry) => presentCancellation(entry, currency)),
     timeline: timelineOf(order).map((entry) => presentEntry(entry, currency)),
     placed_at: order.placed_at.toISOString(),
     updated_at: order.updated_at.toISOString(),
@@ -139,6 +176,8 @@ export function presentStaffOrder(order: WholeOrder, settings: ShownBy, now: Dat
     timeline: timelineOf(order).map((entry) => ({ ...presentEntry(entry, order.currency), actor: entry.actor })),
     fulfilments: order.fulfilments.map(presentStaffFulfilment),
     refunds: order.refunds.map((refund) => presentRefund(refund, order.currency)),
+    withdrawals: order.withdrawals.map(presentStaffWithdrawal),
+    cancellations: order.cancellations.map((entry) => presentStaffCancellation(entry, order.currency)),
   }
 }
 
@@ -187,8 +226,13 @@ export function presentForMessages(order: WholeOrder, settings: ShownBy): Api.Or
       lines: items.map(({ item_id, quantity }) => ({ ...titlesOf(item_id), quantity })),
     })),
     pay_by: isPaidOnDelivery ? null : presentPayBy(order, settings),
-    withdrawals: order.withdrawals.map(({ id, name, email, text, received_at, items }) => ({
-      ...{ id, name, email, text, received_at: received_at.toISOString() },
+    withdrawals: order.withdrawals.map(({ id, name, email, text, received_at, declared_on = null, items }) => ({
+      ...{ id, name, email, text, received_at: received_at.toISOString(), declared_on },
+      lines: items.map(({ item_id, quantity }) => ({ ...titlesOf(item_id), quantity })),
+    })),
+    cancelled: of(cancelledAmount(order)),
+    cancellations: order.cancellations.map(({ id, reason, amount, refund, items }) => ({
+      ...{ id, reason, amount: of(amount), is_refunded: refund },
       lines: items.map(({ item_id, quantity }) => ({ ...titlesOf(item_id), quantity })),
     })),
     is_cancelled_unpaid: order.cancel_reason === NOT_PAID_IN_TIME && !isPaidOnDelivery,

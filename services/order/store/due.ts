@@ -6,6 +6,7 @@ export interface DueMs {
   checkouts: number | null
   money: number | null
   endings: number | null
+  itemsMoney: number | null
   refunds: number | null
 }
 
@@ -14,6 +15,7 @@ const untilMs = (earliest: string) => `(extract(epoch FROM (${earliest}) - now()
 const DUE = `SELECT ${untilMs('SELECT min(due_at) FROM checkouts WHERE due_at IS NOT NULL')} AS checkouts,
        ${untilMs('SELECT min(money_due_at) FROM orders WHERE money_due_at IS NOT NULL')} AS money,
        ${untilMs('SELECT min(ending_due_at) FROM orders WHERE ending_due_at IS NOT NULL')} AS endings,
+       ${untilMs('SELECT min(items_money_due_at) FROM orders WHERE items_money_due_at IS NOT NULL')} AS "itemsMoney",
        ${untilMs('SELECT min(due_at) FROM refunds WHERE due_at IS NOT NULL')} AS refunds`
 
 /** One statement for all kinds: each is the first entry of an index. */

@@ -7,7 +7,7 @@ import { CHILDREN, ORDER_COLUMNS, type OrderRow, whole } from './orders.ts'
 /** Lines of all orders of a page, twice as many as one order can have: each takes 20 microseconds to read and to write. */
 export const MAX_LINES_OF_PAGE = 200
 
-/** What buyers declare is measured in lines too, of so many bytes each: whoever orders writes it, up to 70 kB an order. */
+/** What buyers declare, and what is cancelled in parts, is measured in lines too, of so many bytes each: the former is up to 70 kB an order. */
 const BYTES_OF_LINE = 1000
 
 export interface OrderFilter {
@@ -61,7 +61,7 @@ export async function listOrders(pg: Queryable, filter: OrderFilter, from: PageF
     pg,
     `WITH found AS (
        SELECT o.id, (SELECT count(*) FROM order_lines l WHERE l.order_id = o.id)
-                    + octet_length(o.withdrawals::text) / ${BYTES_OF_LINE} AS lines
+                    + (octet_length(o.withdrawals::text) + octet_length(o.cancellations::text)) / ${BYTES_OF_LINE} AS lines
        FROM orders o ${where} ORDER BY o.id ${order} LIMIT $${values.length + 1}
      ), measured AS (
        SELECT id, row_number() OVER w = 1 OR sum(lines) OVER w <= ${MAX_LINES_OF_PAGE} AS fits

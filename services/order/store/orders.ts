@@ -11,7 +11,7 @@ const TIME_ZONE = `(SELECT settings->>'time_zone' FROM shop)`
 export const ORDER_COLUMNS = `o.id, o.number, o.owner, o.user_id, o.cart_id, o.reservation_id, o.payment_id,
   o.payment_method, o.payment_title, o.network, o.status, o.payment_status, o.fulfilment_status, o.email, o.locale, o.currency, o.note, o.staff_note,
   o.totals, o.total, o.captured, o.refunded, o.payment_version, o.payment_history, o.shipping_address, o.billing_address, o.shipping_option,
-  o.cancel_reason, o.cancelled_at, o.cancelled_by, o.money_due_at, o.ending, o.pay_by, o.payment_overdue_at, o.withdrawals, o.withdrawal_days,
+  o.cancel_reason, o.cancelled_at, o.cancelled_by, o.money_due_at, o.ending, o.pay_by, o.payment_overdue_at, o.withdrawals, o.cancellations, o.withdrawal_days,
   ${TIME_ZONE} AS time_zone, o.version, o.placed_at, o.updated_at`
 
 /** Lines, fulfilments and refunds come along in the same statement, whatever the number of orders. */
@@ -23,6 +23,7 @@ export const CHILDREN = `
 export type OrderRow = Order & {
   payment_history: Record<string, unknown>[] | null
   withdrawals: Record<string, unknown>[]
+  cancellations: Record<string, unknown>[]
   lines: OrderLine[] | null
   fulfilments: Record<string, unknown>[] | null
   refunds: Record<string, unknown>[] | null
@@ -40,6 +41,10 @@ export function whole(row: OrderRow): WholeOrder {
     withdrawals: row.withdrawals.map(
       (withdrawal) =>
         ({ ...withdrawal, received_at: date(withdrawal.received_at) }) as WholeOrder['withdrawals'][number],
+    ),
+    cancellations: row.cancellations.map(
+      (cancellation) =>
+        ({ ...cancellation, cancelled_at: date(cancellation.cancelled_at) }) as WholeOrder['cancellations'][number],
     ),
     lines: row.lines ?? [],
     fulfilments: (row.fulfilments ?? []).map(

@@ -40,13 +40,15 @@ export const paymentOf = (fixture: CheckoutFixture, cartId: string) =>
 export function changeOf(fixture: CheckoutFixture, paymentId: string): Event<'payment.changed', never> {
   const payment = fixture.stubs.payments.get(paymentId)
   if (!payment) throw new Error('no such payment')
-  const { payment_id, checkout_id, order_id, status, amount, version, was_paid_in_full, refund_pending } = payment
+  const { payment_id, checkout_id, order_id, status, amount, version, was_paid_in_full, refund_pending, waived } =
+    payment
   const of = (minor: number) => ({ amount: minor, currency: amount.currency })
   const money = { amount, captured: of(payment.captured), refunded: of(payment.refunded) }
   // An earlier build says neither.
   const facts = {
     ...(was_paid_in_full === undefined ? {} : { was_paid_in_full }),
     ...(refund_pending ? { refund_pending } : {}),
+    ...(waived === undefined ? {} : { waived: of(waived) }),
   }
   const data = { payment_id, checkout_id, order_id, status, ...money, ...facts, refunds: payment.refunds, version }
   const occurred_at = new Date(0).toISOString()

@@ -149,9 +149,13 @@ t.test('fulfilments: in parts, with tracking, never more than was bought', async
 })
 
 t.test('what a buyer has withdrawn from is not shipped, unless staff name it', async (t) => {
-  const line = (id: string, quantity: number, fulfilled: number) => ({ id, quantity, fulfilled }) as OrderLine
+  const line = (id: string, quantity: number, fulfilled: number) =>
+    ({ id, quantity, fulfilled, cancelled: 0 }) as OrderLine
   const withdrawn = (quantity: number) => [{ items: [{ item_id: 'a', quantity }] }] as WholeOrder['withdrawals']
-  const order = { status: 'placed', lines: [line('a', 3, 1), line('b', 1, 0)], withdrawals: withdrawn(1) } as WholeOrder
+  const order = {
+    ...{ status: 'placed', lines: [line('a', 3, 1), line('b', 1, 0)] },
+    ...{ withdrawals: withdrawn(1), cancellations: [] as unknown },
+  } as WholeOrder
   t.same(itemsToShip(order, undefined), [
     { item_id: 'a', quantity: 1 },
     { item_id: 'b', quantity: 1 },
@@ -164,11 +168,13 @@ t.test('what a buyer has withdrawn from is not shipped, unless staff name it', a
 })
 
 t.test('what is left to ship, as a rule', async (t) => {
-  const line = (id: string, quantity: number, fulfilled: number) => ({ id, quantity, fulfilled }) as OrderLine
+  const line = (id: string, quantity: number, fulfilled: number) =>
+    ({ id, quantity, fulfilled, cancelled: 0 }) as OrderLine
   const order = {
     status: 'placed',
     lines: [line('a', 2, 1), line('b', 1, 1)],
     withdrawals: [] as unknown,
+    cancellations: [] as unknown,
   } as WholeOrder
   t.same(itemsToShip(order, undefined), [{ item_id: 'a', quantity: 1 }])
   t.throws(() => itemsToShip(order, [{ item_id: 'b', quantity: 1 }]), { code: 'unprocessable' })
@@ -180,7 +186,7 @@ t.test('what is left to ship, as a rule', async (t) => {
   }
   t.equal(fulfilmentStatusOf(order, []), 'unfulfilled')
   t.equal(fulfilmentStatusOf(order, [{ status: 'delivered' }]), 'partial')
-  const all = { lines: [line('a', 1, 1)], withdrawals: [] }
+  const all = { lines: [line('a', 1, 1)], withdrawals: [], cancellations: [] }
   t.equal(fulfilmentStatusOf(all, [{ status: 'shipped' }, { status: 'delivered' }]), 'fulfilled')
   t.equal(fulfilmentStatusOf(all, [{ status: 'delivered' }]), 'delivered')
 })

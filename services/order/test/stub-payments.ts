@@ -21,6 +21,8 @@ interface Payment {
   status: string
   amount: { amount: number; currency: string }
   captured: number
+  /** Minor units that need not be paid. */
+  waived?: number
   refunded: number
   action: { type: string } | null
   failure: string | null
@@ -56,9 +58,15 @@ export function createStubPayments() {
   /** When the payment provider carries refunds out: at once, or on a later call. */
   const provider = { refunds: 'at once' as 'at once' | 'later' }
 
-  const shown = ({ checkout_id: _c, order_id: _o, manual: _m, captured, refunded, ...payment }: Payment) => {
+  const shown = ({ checkout_id: _c, order_id: _o, manual: _m, captured, refunded, waived, ...payment }: Payment) => {
     const { currency } = payment.amount
-    return { ...payment, captured: { amount: captured, currency }, refunded: { amount: refunded, currency } }
+    const told = waived === undefined ? {} : { waived: { amount: waived, currency } }
+    return {
+      ...told,
+      ...payment,
+      captured: { amount: captured, currency },
+      refunded: { amount: refunded, currency },
+    }
   }
 
   const change = (payment: Payment, changes: Partial<Payment>) =>
@@ -151,6 +159,26 @@ export function createStubPayments() {
     return { ...shown(payment), refund: { id: body.refund_id, status } }
   }
 
+  /** Of what was paid in full nothing is waived. */
+  function waive(id: string, { amount }: { amount: { amount: number } }) {
+    const payment = paymentOf(id)
+    const { waived = 0 } = payment
+    const wasPaidInFull = payment.captured >= payment.amount.amount - waived
+    const isOver = ['cancelled', 'failed'].includes(payment.status)
+    if (wasPaidInFull || isOver) return { ...shown(payment), was_paid_in_full: wasPaidInFull }
+    const now = { waived: Math.max(waived, amount.amount) }
+    const was_paid_in_full = payment.captured >= payment.amount.amount - now.waived
+    return shown(change(payment, { ...now, was_paid_in_full }))
+  }
+
+  /** A part of manual money comes. */
+  function receive(id: string, amount: number): void {
+    const payment = paymentOf(id)
+    const captured = payment.captured + amount
+    const was_paid_in_full = captured >= payment.amount.amount - (payment.waived ?? 0)
+    change(payment, { status: 'captured', captured, was_paid_in_full })
+  }
+
   /** Staff give money back at the payment. */
   function refundAtPayment(paymentId: string, id: string, amount: number): void {
     begin(paymentOf(paymentId), id, amount, 'provider')
@@ -161,7 +189,8 @@ export function createStubPayments() {
     const payment = paymentOf(id)
     if (!['requires_action', 'pending', 'awaiting', 'authorised'].includes(payment.status)) return
     const failure = status === 'failed' ? 'The bank said no.' : null
-    change(payment, { status, captured: status === 'captured' ? payment.amount.amount : 0, action: null, failure })
+    const due = payment.amount.amount - (payment.waived ?? 0)
+    change(payment, { status, captured: status === 'captured' ? due : 0, action: null, failure })
   }
 
   const read = (id: string) => shown(paymentOf(id))
@@ -174,6 +203,8 @@ export function createStubPayments() {
     cancel,
     endUnpaid,
     refund,
+    waive,
+    receive,
     settle,
     refundAtPayment,
     endRefund,

@@ -25,6 +25,8 @@ export function createStubServices() {
     read,
     cancel,
     endUnpaid,
+    waive,
+    receive,
     refund,
     settle,
     refundAtPayment,
@@ -107,6 +109,7 @@ export function createStubServices() {
     if (id === '') return authorise(given)
     if (deed === 'cancel') return cancel(id)
     if (deed === 'end-unpaid') return endUnpaid(id)
+    if (deed === 'waive') return waive(id, given)
     return deed === 'refunds' ? refund(id, given) : read(id)
   }
 
@@ -128,6 +131,7 @@ export function createStubServices() {
     payments,
     provider,
     requests,
+    receive,
     settle,
     refundAtPayment,
     endRefund,

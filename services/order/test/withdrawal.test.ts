@@ -201,6 +201,43 @@ t.test('a shop gives another time to orders from then on, or none', async (t) =>
   await execute(fixture.pg, "UPDATE shop SET settings = '{}'")
 })
 
+t.test('staff record what a buyer declared by letter, by the day of the letter', async (t) => {
+  const fixture = await checkoutFixture(t)
+  const record = (id: string, body: Body = {}, headers: Record<string, string> = {}) =>
+    fixture.as(clerk)<Shown>('POST', `/v1/admin/orders/${id}/withdraw`, { body: { name: 'Ada', ...body }, headers })
+  const order = await delivered(fixture, '2026-01-05T10:00:00Z')
+  await execute(fixture.pg, "UPDATE orders SET placed_at = '2026-01-02T10:00:00Z'")
+  const items = [{ item_id: order.items[0]?.id, quantity: 1 }]
+  t.match(await record(order.id, { items }), { status: 409, body: { detail: /accept_late/ } })
+  t.match(await record(order.id, { items, declared_on: '2026-01-20' }), { status: 409 }, 'a day too late')
+  for (const declared_on of ['2026-01-01', '2226-01-01']) {
+    t.match(await record(order.id, { declared_on }), { status: 422, body: { errors: [{ pointer: '/declared_on' }] } })
+  }
+  t.equal((await record(order.id, { declared_on: '2026-02-30' })).status, 400)
+  const key = once()
+  const first = await record(order.id, { items, declared_on: '2026-01-19', text: 'A letter' }, key)
+  t.match(first, { status: 200, headers: { etag: /^"/ } })
+  t.same((await record(order.id, { items, declared_on: '2026-01-19', text: 'A letter' }, key)).body, first.body)
+  const late = await record(order.id, { accept_late: true, email: 'ada@elsewhere.example' })
+  const { email } = await read(fixture, order.id)
+  t.match(late.body.withdrawals, [
+    { name: 'Ada', text: 'A letter', email, declared_on: '2026-01-19', recorded_by: /^user:/ },
+    { declared_on: null, email: 'ada@elsewhere.example' },
+  ])
+  t.match(late.body.timeline.at(-1), { kind: 'withdrawal_received', actor: /^user:/ })
+  t.equal((await record(order.id, { accept_late: true })).body.withdrawals.length, 2, 'nothing is left')
+  t.equal((await eventsOf(fixture, 'order.withdrawal_received')).length, 2)
+  const [mine] = (await fixture.as(customer('usr_1'))<Shown>('GET', `/v1/orders/${order.id}`)).body.withdrawals
+  t.match(mine, { declared_on: '2026-01-19' })
+  t.notOk('recorded_by' in (mine ?? {}), 'which buyers are not told')
+
+  const unshipped = await placed(fixture)
+  t.match((await record(unshipped.id)).body, { status: 'cancelled', cancelled_by: /^user:/ })
+  const cancelled = await placed(fixture)
+  await fixture.as(clerk)('POST', `/v1/admin/orders/${cancelled.id}/cancel`)
+  t.match(await record(cancelled.id, { accept_late: true }), { status: 409, body: { detail: /cancelled/ } })
+})
+
 t.test('what is not of the order is refused, and staff find what was withdrawn from', async (t) => {
   const fixture = await checkoutFixture(t)
   const [order, other] = [await delivered(fixture, now()), await delivered(fixture, now())]

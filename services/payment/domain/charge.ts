@@ -1,5 +1,6 @@
 import {
   type Action,
+  dueOf,
   emptiedStatus,
   isFinal,
   isTryOf,
@@ -119,7 +120,7 @@ export function nextStep(payment: Payment): Step | null {
   if (desired_state === 'cancelled') return { kind: 'void' }
   if (status === 'pending' && reference === null) return { kind: 'authorise' }
   if (desired_state === 'captured' && (status === 'authorised' || status === 'awaiting')) {
-    return { kind: 'capture', amount: payment.capture_amount ?? payment.amount }
+    return { kind: 'capture', amount: payment.capture_amount ?? dueOf(payment) }
   }
   return null
 }

@@ -1,6 +1,7 @@
 import { DomainError } from '@stoa/kit/values/problem'
 import {
   type Capture,
+  dueOf,
   emptiedStatus,
   isFinal,
   mustReverse,
@@ -29,8 +30,8 @@ export function recordCapture(payment: Payment, request: CaptureRequest, now: Da
     return payment
   }
   // What went back, or is to go back, may come again: a buyer whose part was returned transfers the whole.
-  const owed = payment.amount - refundable(payment)
-  if (request.amount === null && owed === 0) return payment
+  const owed = dueOf(payment) - refundable(payment)
+  if (request.amount === null && owed <= 0) return payment
   if (!RECEIVES.has(payment.status)) {
     throw new DomainError('invalid_state', `A payment that is ${payment.status} cannot be captured.`)
   }
@@ -76,7 +77,7 @@ export function endRefund(payment: Payment, id: string, end: RefundEnd, now: Dat
   if (!givesUp(refund, end)) assertEndable(refund, end)
   // What was to go back has come again meanwhile: with this the shop would keep more than the price.
   const kept = refundable(payment) + refund.amount
-  if (refund.kind === 'manual' && end.status === 'failed' && kept > payment.amount)
+  if (refund.kind === 'manual' && end.status === 'failed' && kept > dueOf(payment))
     throw new DomainError('invalid_state', 'Its money has come again meanwhile, so it has to be sent back.')
   const refunds = payment.refunds.map((entry) => (entry === refund ? { ...entry, ...end, ended_at: now } : entry))
   const refunded = refundedOf(refunds)

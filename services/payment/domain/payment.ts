@@ -74,8 +74,10 @@ export interface Payment {
   /** The provider's id of the charge; null until it has responded once. */
   reference: string | null
   currency: string
-  /** Minor units, like captured, refunded and capture_amount. */
+  /** Minor units, like waived, captured, refunded and capture_amount. */
   amount: number
+  /** What of the amount need not be paid, as items of the order were cancelled before it was. */
+  waived: number
   captured: number
   refunded: number
   status: Status
@@ -146,12 +148,17 @@ export function refundState(refund: Refund, currency: string) {
   return { ...state, ended_at: ended_at?.toISOString() ?? null }
 }
 
+/** What is to be paid in all, in minor units. */
+export const dueOf = ({ amount, waived }: Pick<Payment, 'amount' | 'waived'>): number => amount - waived
+
 /**
- * Whether the whole amount was there at one time, without what was to go back. What has arrived in parts may have gone back in between: the sum
+ * Whether all that is due was there at one time, without what was to go back. What has arrived in parts may have gone back in between: the sum
  * of all that ever came says nothing of it.
  */
-export function wasPaidInFull(payment: Pick<Payment, 'amount' | 'captured' | 'captures' | 'refunds'>): boolean {
-  const { amount: whole, captured, captures, refunds } = payment
+export function wasPaidInFull(
+  payment: Pick<Payment, 'amount' | 'waived' | 'captured' | 'captures' | 'refunds'>,
+): boolean {
+  const { captured, captures, refunds } = payment
   // Of a provider, or recorded before parts were.
   const atOnce = captured - captures.reduce((sum, part) => sum + part.amount, 0)
   const moves = [
@@ -166,7 +173,7 @@ export function wasPaidInFull(payment: Pick<Payment, 'amount' | 'captured' | 'ca
     kept += move.amount
     most = Math.max(most, kept)
   }
-  return most >= whole
+  return most >= dueOf(payment)
 }
 
 /**
@@ -185,6 +192,7 @@ const pendingOf = (refunds: readonly Refund[]): number =>
 /** What other services are told of a payment's money beside its sums. */
 export const moneyState = (payment: Payment) => ({
   was_paid_in_full: wasPaidInFull(payment),
+  waived: money(payment.waived, payment.currency),
   refund_pending: money(pendingOf(payment.refunds), payment.currency),
 })
 

@@ -1,5 +1,6 @@
 import { DomainError } from '@stoa/kit/values/problem'
 import {
+  dueOf,
   isFinal,
   isManual,
   mustReverse,
@@ -7,6 +8,7 @@ import {
   type Payment,
   type Refund,
   refundable,
+  wasPaidInFull,
   withReversal,
 } from './payment.ts'
 
@@ -45,17 +47,33 @@ export function requestVoid(payment: Payment, actor: string | null = null): Paym
 
 /** Requests the capture of authorised money. `amount`: minor units, null = all. */
 export function requestCapture(payment: Payment, amount: number | null, actor: string | null = null): Payment {
-  const requested = amount ?? payment.amount
-  const previous = payment.capture_amount ?? payment.amount
+  const due = dueOf(payment)
+  const requested = amount ?? due
+  const previous = payment.capture_amount ?? due
   const isRequested = payment.desired_state === 'captured' || payment.status === 'captured'
   if (isRequested && requested === previous && !mustReverse(payment) && payment.status !== 'refunded') return payment
   if (payment.status !== 'authorised' || payment.desired_state !== 'authorised') {
     throw new DomainError('invalid_state', `A payment that is ${payment.status} cannot be captured.`)
   }
-  if (requested < 1 || requested > payment.amount) {
-    throw new DomainError('unprocessable', `Between 1 and ${payment.amount} can be captured.`)
+  if (requested < 1 || requested > due) {
+    throw new DomainError('unprocessable', `Between 1 and ${due} can be captured.`)
   }
   return { ...payment, desired_state: 'captured', capture_amount: requested, captured_by: actor }
+}
+
+/** Whether its provider is taking what it was authorised for, and nobody knows yet what came of it. */
+const isBeingCaptured = ({ desired_state, status }: Payment): boolean =>
+  desired_state === 'captured' && status !== 'captured' && !isFinal(status)
+
+/**
+ * Waives what need not be paid any more: `amount` minor units in all, which only grow. What was paid in full stays as it is, as money goes
+ * back then; so does what is over, or being captured.
+ */
+export function requestWaiver(payment: Payment, amount: number): Payment {
+  const waived = Math.min(amount, payment.amount)
+  if (waived <= payment.waived || mustReverse(payment) || wasPaidInFull(payment) || isBeingCaptured(payment))
+    return payment
+  return { ...payment, waived }
 }
 
 export type RefundRequest = Pick<Refund, 'id' | 'reason' | 'actor' | 'fingerprint'> & { amount: number | null }

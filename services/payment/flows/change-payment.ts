@@ -31,7 +31,11 @@ function movedRefunds(before: Payment, after: Payment): MovedRefunds {
 
 function eventsOf(before: Payment, after: Payment, { added, ended }: MovedRefunds): EventDraft<Published>[] {
   const { id, checkout_id, order_id, status, captured, refunded, currency, version } = after
-  const isSame = before.status === status && before.captured === captured && before.refunded === refunded
+  const isSame =
+    before.status === status &&
+    before.captured === captured &&
+    before.refunded === refunded &&
+    before.waived === after.waived
   if (isSame && added.length === 0 && ended.length === 0) return []
   const amounts = {
     amount: money(after.amount, currency),

@@ -13,6 +13,7 @@ import {
   requestEnd,
   requestRefund,
   requestVoid,
+  requestWaiver,
 } from '../domain/requests.ts'
 import { insertPayment, type NewPayment, readPayment } from '../store/payments.ts'
 import { changePayment, mustRead } from './change-payment.ts'
@@ -147,6 +148,13 @@ export async function confirm(ctx: FlowContext, payment: Payment, details: Recor
   if (!charge) return payment
   const confirmed = await changePayment(ctx, payment, (current) => applyCharge(current, charge, ctx.now))
   return (await reconcile(ctx, confirmed, { fetchFirst: false })).payment
+}
+
+/** Says how much need not be paid any more; the payment as it stands then, after querying the provider if its outcome is open. */
+export async function waive(ctx: FlowContext, id: string, amount: Money): Promise<Payment> {
+  const payment = await readReconciled(ctx, id)
+  if (amount.currency !== payment.currency) throw wrongCurrency(payment)
+  return changePayment(ctx, payment, (current) => requestWaiver(current, amount.amount))
 }
 
 export type RefundInput = Omit<RefundRequest, 'amount'> & {

@@ -180,6 +180,9 @@ export const schemas: readonly Record<string, unknown>[] = [
    "amount": {
     "$ref": "Money#"
    },
+   "waived": {
+    "$ref": "Money#"
+   },
    "captured": {
     "$ref": "Money#"
    },
@@ -781,6 +784,9 @@ export const schemas: readonly Record<string, unknown>[] = [
    "was_paid_in_full": {
     "type": "boolean"
    },
+   "waived": {
+    "$ref": "Money#"
+   },
    "refund_pending": {
     "$ref": "Money#"
    },
@@ -934,6 +940,9 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "was_paid_in_full": {
     "type": "boolean"
+   },
+   "waived": {
+    "$ref": "Money#"
    },
    "refund_pending": {
     "$ref": "Money#"
@@ -2051,6 +2060,51 @@ export const routes: readonly Route[] = [
    "querystring": {
     "type": "object",
     "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "PaymentState#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "waiveAmount",
+  "method": "POST",
+  "url": "/internal/payments/:paymentId/waive",
+  "permission": "internal",
+  "callers": [
+   "order"
+  ],
+  "idempotency": "natural",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "paymentId": {
+      "type": "string",
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "paymentId"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "type": "object",
+    "required": [
+     "amount"
+    ],
+    "additionalProperties": false,
+    "properties": {
+     "amount": {
+      "$ref": "Money#"
+     }
+    }
    },
    "response": {
     "200": {

@@ -56,6 +56,8 @@ export interface AdminPayment {
     /** The provider's id of the charge; null until it responded. */
     provider_reference: string | null;
     amount: Money;
+    /** What of `amount` need not be paid, as items of the order were cancelled before it was. */
+    waived?: Money;
     captured: Money;
     refunded: Money;
     /** Manual money, as staff recorded it. What a provider captured is in `captured` alone. */
@@ -248,6 +250,8 @@ export interface PaymentState {
     refunded: Money;
     /** Whether the whole amount was there at one time, also when it has gone back since. Earlier builds do not say it. */
     was_paid_in_full?: boolean;
+    /** What of the amount need not be paid, as items of the order were cancelled before it was. Earlier builds do not say it. */
+    waived?: Money;
     /** What is going back and has not gone yet. Earlier builds do not say it. */
     refund_pending?: Money;
     action: PaymentAction;
@@ -299,6 +303,8 @@ export interface PaymentChanged {
     refunded: Money;
     /** Whether the whole amount was there at one time, also when it has gone back since. Earlier builds do not say it. */
     was_paid_in_full?: boolean;
+    /** What of the amount need not be paid, as items of the order were cancelled before it was. Earlier builds do not say it. */
+    waived?: Money;
     /** What is going back and has not gone yet. Earlier builds do not say it. */
     refund_pending?: Money;
     /** Those that began or ended by this change. Events of earlier builds have none. */
@@ -1020,6 +1026,40 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** The payment as it stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": PaymentState;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Says how much of a payment need not be paid, as items of its order were cancelled
+     * `amount` is all of that so far: it only grows, and repeating it changes nothing. A payment that was paid in full, or is over, stays as it is; so does one that is being captured at this moment, of which the response tells neither: then call again.
+     */
+    waiveAmount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The payment. */
+                paymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amount: Money;
+                };
+            };
+        };
         responses: {
             /** The payment as it stands. */
             200: {

@@ -1,6 +1,6 @@
 import { invalidField } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
-import { authorise, cancel, endUnpaid, readReconciled, refund } from '../flows/payment.ts'
+import { authorise, cancel, endUnpaid, readReconciled, refund, waive } from '../flows/payment.ts'
 import { presentRefundState, presentState } from './present.ts'
 
 export const authorisePayment: Handler<'authorisePayment'> = async ({ body }, ctx) => {
@@ -22,6 +22,11 @@ export const cancelPayment: Handler<'cancelPayment'> = async ({ params }, ctx) =
 export const endUnpaidPayment: Handler<'endUnpaidPayment'> = async ({ params }, ctx) => ({
   status: 200,
   body: presentState(await endUnpaid(ctx, params.paymentId)),
+})
+
+export const waiveAmount: Handler<'waiveAmount'> = async ({ params, body }, ctx) => ({
+  status: 200,
+  body: presentState(await waive(ctx, params.paymentId, body.amount)),
 })
 
 export const refundOrder: Handler<'refundOrder'> = async ({ params, body }, ctx) => {

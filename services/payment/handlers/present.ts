@@ -63,6 +63,7 @@ export function presentAdmin(payment: Payment): Api.AdminPayment {
     provider,
     provider_reference: payment.reference,
     ...amounts(payment),
+    waived: money(payment.waived, payment.currency),
     captures: payment.captures.map(({ fingerprint: _, ...capture }) => ({
       ...capture,
       amount: money(capture.amount, payment.currency),

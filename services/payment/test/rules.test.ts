@@ -6,7 +6,7 @@ import { applyCharge, type Charge, isOpen, nextStep } from '../domain/charge.ts'
 import { transfersOf } from '../domain/ledger.ts'
 import { METHODS, methodsFor } from '../domain/method.ts'
 import { isFinal, type Payment, refundable, type Status, TRANSITIONS } from '../domain/payment.ts'
-import { requestCancel, requestCapture, requestRefund, requestVoid } from '../domain/requests.ts'
+import { requestCancel, requestCapture, requestRefund, requestVoid, requestWaiver } from '../domain/requests.ts'
 import { manualProvider } from '../providers/manual.ts'
 import { withTimeout } from '../providers/timeout.ts'
 
@@ -34,6 +34,7 @@ function paymentOf(more: Partial<Payment> = {}): Payment {
     action: null,
     failure: null,
     order_placed: false,
+    waived: 0,
     captured_by: null,
     voided_by: null,
     captures: [],
@@ -161,4 +162,21 @@ t.test('a call that times out has an unknown outcome', async (t) => {
   const unresponsive = withTimeout({ ...manualProvider, fetch: () => new Promise(() => undefined) }, 1)
   const charge = { key: 'k', currency: 'EUR', amount: 1, known: null }
   await t.rejects(unresponsive.fetch(charge), { code: 'timeout', sent: true })
+})
+
+t.test('what is waived is not captured, and of what was paid, is over or is being captured nothing is waived', (t) => {
+  const authorised = paymentOf({ status: 'authorised', desired_state: 'authorised', reference: 'ch_1' })
+  const less = requestWaiver(authorised, 300)
+  t.equal(requestWaiver(less, 200), less, 'it only grows')
+  t.same(nextStep(requestCapture(less, null)), { kind: 'capture', amount: 700 })
+  t.throws(() => requestCapture(less, 701), { code: 'unprocessable' })
+  const unchanged = [
+    paymentOf({ status: 'authorised', reference: 'ch_1' }),
+    paymentOf({ status: 'captured', captured: 1000 }),
+    paymentOf({ status: 'cancelled' }),
+    requestCancel(authorised, now),
+  ]
+  for (const payment of unchanged) t.equal(requestWaiver(payment, 300), payment)
+  t.equal(requestWaiver(paymentOf({ status: 'captured', captured: 600 }), 300).waived, 300)
+  t.end()
 })

@@ -60,3 +60,26 @@ t.test(
     t.same(await findInconsistencies(fixture.pg), [])
   },
 )
+
+t.test('of manual money that was waived staff record no more than the rest, and the order is told', async (t) => {
+  const fixture = await createFixture(t)
+  await transfer(fixture, 'less')
+  const waive = (amount: number) =>
+    fixture.as(serviceNamed('order'))<Body>('POST', '/internal/payments/less/waive', { body: { amount: eur(amount) } })
+  const told = { status: 200, body: { waived: eur(400), was_paid_in_full: false } }
+  for (const _again of [1, 2]) t.match(await waive(400), told)
+  t.match(fixture.events.at(-1), { payment_id: 'less', waived: eur(400) })
+  t.equal(fixture.events.filter(({ waived }) => waived?.amount === 400).length, 1)
+  const url = '/v1/admin/payments/less/capture'
+  const send = (body: Body) =>
+    clerk(fixture)<Body>('POST', url, { body, headers: { 'idempotency-key': JSON.stringify(body) } })
+  const most = 1000 - 400
+  t.match(await send({ amount: eur(most + 1) }), {
+    status: 422,
+    body: { detail: `Between 1 and ${most} can be captured.` },
+  })
+  t.match(await send({}), { status: 200, body: { captured: eur(most), waived: eur(400) } })
+  t.match(await waive(500), { body: { waived: eur(400), was_paid_in_full: true } }, 'now it goes back')
+  t.equal((await clerk(fixture)('POST', '/internal/payments/less/waive', { body: { amount: eur(1) } })).status, 403)
+  t.same(await findInconsistencies(fixture.pg), [])
+})

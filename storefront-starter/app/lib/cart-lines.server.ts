@@ -11,6 +11,7 @@ export function linesOf({ items }: Pick<Cart, 'items'> | Pick<Order, 'items'>) {
     title: item.title,
     choices: choicesOf(item),
     quantity: item.quantity,
+    cancelled: 'cancelled' in item ? item.cancelled : 0,
     unitPrice: item.unit_price,
     total: item.total,
     picture: item.picture && pictureOf(item.picture),

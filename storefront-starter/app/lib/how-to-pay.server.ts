@@ -14,7 +14,7 @@ export async function howToPay(visit: Visit, order: Order) {
     return {
       title: method.title,
       instructions: method.instructions,
-      amount: { ...totals.total, amount: totals.total.amount - payment.captured.amount },
+      amount: payment.outstanding ?? { ...totals.total, amount: totals.total.amount - payment.captured.amount },
       payBy: pay_by === null ? null : dateFor(visit, pay_by),
     }
   } catch (error) {

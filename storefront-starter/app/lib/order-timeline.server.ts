@@ -2,7 +2,7 @@ import type { Fulfilment, Money, Order } from '@stoa/sdk'
 import { dateFor, momentFor } from './dates.server.ts'
 import { type comingText, happenedText } from './messages/timeline.ts'
 import type { Visit } from './stoa.server.ts'
-import { unitsWithdrawn } from './withdrawn-units.ts'
+import { isAwaited } from './withdrawn-units.ts'
 
 type HappenedKind = keyof typeof happenedText
 type ComingKind = keyof typeof comingText
@@ -28,9 +28,9 @@ function happenedTo(order: Order, visit: Pick<Visit, 'language' | 'facts'>) {
   return order.timeline.flatMap(({ kind, at, reference, amount }) => {
     if (!isKnown(kind)) return []
     const parcel = order.fulfilments.find(({ id }) => id === reference)
-    const withdrawal = order.withdrawals.find(({ id }) => id === reference)
+    const named = [...order.withdrawals, ...(order.cancellations ?? [])].find(({ id }) => id === reference)
     const isPart = order.fulfilments.length > 1 || order.fulfilment_status === 'partial'
-    const items = withdrawal?.items ?? (isPart ? parcel?.items : undefined) ?? []
+    const items = named?.items ?? (isPart ? parcel?.items : undefined) ?? []
     return [
       {
         id: `${kind} ${reference ?? at}`,
@@ -55,7 +55,7 @@ function parcelOf({ carrier, tracking_number, tracking_url, status }: Fulfilment
   }
 }
 
-/** What is in a parcel, or in a withdrawal. */
+/** What is in a parcel, a withdrawal or a cancellation. */
 export function piecesOf({ items }: Pick<Order, 'items'>, pieces: Pieces) {
   return pieces.flatMap(({ item_id, quantity }) => {
     const item = items.find(({ id }) => id === item_id)
@@ -79,10 +79,8 @@ function paymentOf({ payment_status, pay_by }: Order, visit: Pick<Visit, 'langua
 
 function deliveryOf(order: Order): Coming[] {
   const goods = order.items.filter(({ requires_shipping }) => requires_shipping)
-  const isShipped = ({ id, quantity, fulfilled }: Order['items'][number]) =>
-    fulfilled + unitsWithdrawn(order, id) >= quantity
   const toShip: Coming[] = [{ kind: goods.some(({ fulfilled }) => fulfilled > 0) ? 'ship_rest' : 'ship' }]
-  const isAwaited = order.fulfilments.some(({ status }) => status === 'shipped')
-  if (goods.every(isShipped)) return isAwaited ? [{ kind: 'deliver' }] : []
+  const isUnderWay = order.fulfilments.some(({ status }) => status === 'shipped')
+  if (!goods.some((line) => isAwaited(order, line))) return isUnderWay ? [{ kind: 'deliver' }] : []
   return [...toShip, { kind: 'deliver' }]
 }

@@ -5,7 +5,7 @@ import { emptyFields, failureOf } from './form.server.ts'
 import type { FormFailure, FormValues } from './form.ts'
 import { piecesOf } from './order-timeline.server.ts'
 import type { Visit } from './stoa.server.ts'
-import { unitsWithdrawn } from './withdrawn-units.ts'
+import { unitsWithdrawable, unitsWithdrawn } from './withdrawn-units.ts'
 
 type Reader = Pick<Visit, 'language' | 'facts'>
 
@@ -29,7 +29,9 @@ export type WithdrawalRight = NonNullable<ReturnType<typeof withdrawalRightOf>>
 
 /** Lines of which something is left to withdraw from. */
 export function withdrawableLines(order: Order) {
+  const units = new Map(order.items.map((item) => [item.id, unitsWithdrawable(order, item)]))
   return linesOf(order)
+    .map((line) => ({ ...line, quantity: units.get(line.id) ?? 0 }))
     .map((line) => ({ ...line, field: fieldOf(line.id), withdrawn: unitsWithdrawn(order, line.id) }))
     .filter(({ quantity, withdrawn }) => withdrawn < quantity)
 }
@@ -65,12 +67,15 @@ export function statementOf(order: Order, values: FormValues) {
 }
 
 /** What the API is told. A form that comes again names lines of which nothing is left; they are named again, and add nothing. */
-export function declarationOf({ items }: Order, values: FormValues): WithdrawalCreate {
+export function declarationOf(order: Order, values: FormValues): WithdrawalCreate {
   const { name = '', email = '', text = '' } = values
-  const named = items
-    .map(({ id, quantity }) => ({ item_id: id, quantity: Number(values[fieldOf(id)] ?? 0), whole: quantity }))
+  const lines = order.items
+    .map((item) => ({ ...item, whole: unitsWithdrawable(order, item) }))
+    .filter(({ whole }) => whole > 0)
+  const named = lines
+    .map(({ id, whole }) => ({ item_id: id, quantity: Number(values[fieldOf(id)] ?? 0), whole }))
     .filter(({ quantity }) => quantity > 0)
-  const isWhole = named.length === items.length && named.every(({ quantity, whole }) => quantity === whole)
+  const isWhole = named.length === lines.length && named.every(({ quantity, whole }) => quantity === whole)
   const some = named.map(({ item_id, quantity }) => ({ item_id, quantity }))
   return { name, email, ...(text ? { text } : {}), ...(isWhole ? {} : { items: some }) }
 }

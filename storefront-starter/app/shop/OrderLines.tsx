@@ -1,5 +1,6 @@
 import type { Line } from '../lib/cart-lines.server.ts'
-import { useLanguage } from '../lib/messages/text.ts'
+import { orderText as m } from '../lib/messages/order.ts'
+import { useLanguage, useText } from '../lib/messages/text.ts'
 import { formatMoney } from '../lib/money.ts'
 import { Picture } from '../ui/Picture.tsx'
 import { LineProblemText } from './LineProblemText.tsx'
@@ -8,6 +9,7 @@ import styles from './OrderLines.module.css'
 /** What is bought, to look at and not to change. */
 export function OrderLines({ lines }: { lines: readonly Line[] }) {
   const language = useLanguage()
+  const t = useText()
   return (
     <ul className={styles.lines}>
       {lines.map((line) => (
@@ -18,6 +20,9 @@ export function OrderLines({ lines }: { lines: readonly Line[] }) {
               {line.quantity} × {line.title}
             </span>
             {line.choices.length > 0 ? <span className={styles.variant}>{line.choices.join(', ')}</span> : null}
+            {line.cancelled ? (
+              <span className={styles.variant}>{t(m.unitsCancelled, { count: line.cancelled })}</span>
+            ) : null}
             {line.problem ? <LineProblemText problem={line.problem} /> : null}
           </span>
           <span className={styles.total}>{formatMoney(line.total, language)}</span>

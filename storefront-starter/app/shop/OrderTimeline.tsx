@@ -6,6 +6,9 @@ import type { Timeline } from '../lib/order-timeline.server.ts'
 import { Icon } from '../ui/Icon.tsx'
 import styles from './OrderTimeline.module.css'
 
+/** What came to nothing. */
+const ENDED: ReadonlySet<string> = new Set(['cancelled', 'items_cancelled', 'payment_failed'])
+
 /** What has happened to an order, and what comes next. */
 export function OrderTimeline({ timeline: { happened, coming } }: { timeline: Timeline }) {
   const t = useText()
@@ -19,7 +22,7 @@ export function OrderTimeline({ timeline: { happened, coming } }: { timeline: Ti
         {happened.map(({ id, kind, at, moment, amount, parcel, pieces }) => (
           <li key={id} className={styles.step}>
             <span className={styles.mark}>
-              <Icon name={kind === 'cancelled' || kind === 'payment_failed' ? 'close' : 'check'} size={14} />
+              <Icon name={ENDED.has(kind) ? 'close' : 'check'} size={14} />
             </span>
             <p className={styles.name}>{t(happenedText[kind], { amount: sum(amount) })}</p>
             <p className={styles.small}>
@@ -45,7 +48,7 @@ export function OrderTimeline({ timeline: { happened, coming } }: { timeline: Ti
   )
 }
 
-/** What is in a parcel, or in a withdrawal. */
+/** What is in a parcel, a withdrawal or a cancellation. */
 export function Pieces({ pieces }: { pieces: readonly { id: string; title: string; quantity: number }[] }) {
   const t = useText()
   if (pieces.length === 0) return null

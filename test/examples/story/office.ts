@@ -8,8 +8,8 @@ import { euros, idOf, type Lamp, type Story, tagged } from './story.ts'
 const MAILS = 4
 
 /** Somebody buys, unrecorded. */
-function anOrder(story: Story, lamp: Lamp, email: string, method?: string): Promise<Order> {
-  const lines = [{ variantId: lamp.variants[0], quantity: 1 }]
+function anOrder(story: Story, lamp: Lamp, email: string, method?: string, quantity = 1): Promise<Order> {
+  const lines = [{ variantId: lamp.variants[0], quantity }]
   return buy(visitor(story.shop), { lines, email, ...(method ? { method } : {}) })
 }
 
@@ -23,6 +23,19 @@ async function ship({ staff }: Story, { id }: Order): Promise<void> {
   await staff.admin.orders.markDelivered(id, fulfilment.id)
   await staff.admin.orders.createRefund(id, { amount: euros(700), reason: 'Scratched' })
   await staff.admin.orders.list()
+}
+
+/** Of three lamps two are sent, one of which the buyer does not want. */
+async function endTheRest(story: Story, lamp: Lamp): Promise<void> {
+  const { staff, unseen } = story
+  const { id, items } = await anOrder(story, lamp, 'rosalind@example.com', 'test', 3)
+  const of = (quantity: number) => [{ item_id: idOf(items[0]), quantity }]
+  await unseen.admin.orders.createFulfilment(id, { items: of(2) })
+  await staff.admin.orders.cancelItems(id, { items: of(1), restock: false, reason: 'Not made any more' })
+  const { time_zone: timeZone } = await unseen.shop.get()
+  const declared_on = new Intl.DateTimeFormat('sv', { timeZone }).format(new Date())
+  const declared = { name: 'Rosalind Franklin', text: 'One lamp is enough.', declared_on }
+  await staff.admin.orders.withdraw(id, { ...declared, items: of(1) })
 }
 
 async function payments(story: Story, lamp: Lamp): Promise<void> {
@@ -79,6 +92,7 @@ async function mails(story: Story, order: Order): Promise<void> {
 /** Staff send what was bought, give money back, and look after people and mails. */
 export async function officeWorks(story: Story, lamp: Lamp, order: Order, customerId: string): Promise<void> {
   await ship(story, order)
+  await endTheRest(story, lamp)
   await payments(story, lamp)
   await people(story, customerId)
   await mails(story, order)

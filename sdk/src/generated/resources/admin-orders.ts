@@ -5,7 +5,7 @@ import type { Calls } from '../../client.ts'
 import type { PagePromise } from '../../page.ts'
 import type { RequestOptions } from '../../types.ts'
 import { operations } from '../operations.ts'
-import type { FulfilmentCreate, FulfilmentUpdate, ListOrdersParams, OrderCancel, OrderNoteUpdate, OrderRefund, OrderRefundCreate, StaffFulfilment, StaffOrder } from '../types.ts'
+import type { FulfilmentCreate, FulfilmentUpdate, ListOrdersParams, OrderCancel, OrderItemsCancel, OrderNoteUpdate, OrderRefund, OrderRefundCreate, StaffFulfilment, StaffOrder, StaffWithdrawalCreate } from '../types.ts'
 
 /** `stoa.admin.orders` */
 export class AdminOrdersResource {
@@ -53,9 +53,31 @@ export class AdminOrdersResource {
   }
 
   /**
+   * Cancels units of an order that were not shipped, and leaves the rest
+   *
+   * For what will never come: without `items` it is all that is left to ship, and an order of which something was shipped is `fulfilled` (or `delivered`) then. Of a line, as much of its total and tax is cancelled as these units are of all, so that all parts add up to the line; shipping is not. What was paid for them goes back by the payment's own way, as a refund of the order (`refund: false` leaves that to createRefund); what was not paid yet need not be paid any more. Manual money (bank transfer, cash) is sent back by staff, who find it in listRefunds. Units that the buyer has withdrawn from count as those first.
+   *
+   * 409 `invalid_state` for a cancelled order, when nothing is left, and when nothing would be left of an order of which nothing was shipped: that is cancelled as a whole, by cancelOrderAsStaff. 422 `unprocessable` for more units than are left. The buyer is told by mail. While the payment service does not respond, `refunded` of the cancellation is null, and the money follows on its own.
+   * @param id The order.
+   */
+  cancelItems(id: string, body: OrderItemsCancel, options?: RequestOptions): ApiPromise<StaffOrder> {
+    return this.#calls.send(operations.cancelOrderItems, { path: { id }, body }, options)
+  }
+
+  /**
+   * Records that a buyer has withdrawn from an order, or from a part of it
+   *
+   * For a declaration that came by letter or phone: like withdrawOrder, for any order, with the day on which the buyer declared it. Whether it came in time is judged by that day; `accept_late` takes it afterwards too, and where the shop gives no time. The receipt goes out, to the order's address unless another one is given. A declaration that was recorded before has one effect and one receipt.
+   * @param id The order.
+   */
+  withdraw(id: string, body: StaffWithdrawalCreate, options?: RequestOptions): ApiPromise<StaffOrder> {
+    return this.#calls.send(operations.withdrawOrderAsStaff, { path: { id }, body }, options)
+  }
+
+  /**
    * Records that some or all of an order was shipped
    *
-   * Without `items` it is all that the buyer still waits for; what was withdrawn from is shipped only where it is named. 409 `invalid_state` for a cancelled order, and for one whose payment was voided or refunded in full; 422 `unprocessable` for more units than are left. `items` need an Idempotency-Key, as the same parcel may go out twice.
+   * Without `items` it is all that the buyer still waits for; what was withdrawn from is shipped only where it is named, what was cancelled not at all. 409 `invalid_state` for a cancelled order, and for one whose payment was voided or refunded in full; 422 `unprocessable` for more units than are left. `items` need an Idempotency-Key, as the same parcel may go out twice.
    * @param id The order.
    */
   createFulfilment(id: string, body?: FulfilmentCreate, options?: RequestOptions): ApiPromise<StaffFulfilment> {

@@ -8,6 +8,7 @@ import { type Checkout, isOver } from '../../domain/checkout.ts'
 import { acquireDueLeases, acquireLease, findCheckout } from '../../store/checkouts.ts'
 import { type DueMs, readDueMs } from '../../store/due.ts'
 import { ENDING_LOOP, MONEY_LOOP, recoverEndings, recoverMoney } from '../cancellation.ts'
+import { ITEMS_MONEY_LOOP, recoverItemsMoney } from '../item-cancellation.ts'
 import { REFUND_LOOP, recoverRefunds } from '../refund.ts'
 import { cancelUnpaidOrders, UNPAID_LOOP } from '../unpaid-orders.ts'
 import { advance } from './saga.ts'
@@ -125,6 +126,7 @@ export function createRecovery(deps: Deps, log: Log): Pick<Loop, 'start' | 'stop
     checkouts: checkoutLoop(deps, log),
     money: loop(MONEY_LOOP, () => recoverMoney(deps, log)),
     endings: loop(ENDING_LOOP, () => recoverEndings(deps, log)),
+    itemsMoney: loop(ITEMS_MONEY_LOOP, () => recoverItemsMoney(deps, log)),
     refunds: loop(REFUND_LOOP, () => recoverRefunds(deps, log)),
   }
   const unpaid = loop(UNPAID_LOOP, () => cancelUnpaidOrders(deps, log), UNPAID_EVERY_MS)

@@ -14,6 +14,7 @@ export const orderText = {
   items: { en: 'Items', de: 'Artikel' },
   track: { en: 'Follow the parcel', de: 'Paket verfolgen' },
   cancelled: { en: 'This order is cancelled.', de: 'Diese Bestellung ist storniert.' },
+  unitsCancelled: { en: '{count} cancelled', de: '{count} storniert' },
   isCancelled: { en: 'Cancelled', de: 'Storniert' },
   cancelTitle: { en: 'Cancel this order', de: 'Bestellung stornieren' },
   cancelText: {

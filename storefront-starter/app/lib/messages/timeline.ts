@@ -14,6 +14,7 @@ export const happenedText = {
   payment_failed: { en: 'The payment did not come about', de: 'Die Zahlung ist nicht zustande gekommen' },
   shipped: { en: 'Shipped', de: 'Verschickt' },
   delivered: { en: 'Delivered', de: 'Zugestellt' },
+  items_cancelled: { en: 'A part of the order cancelled', de: 'Ein Teil der Bestellung storniert' },
   cancelled: { en: 'Order cancelled', de: 'Bestellung storniert' },
   refunded: { en: '{amount} sent back to you', de: '{amount} an Sie zurückgezahlt' },
   withdrawal_received: { en: 'Your withdrawal has reached us', de: 'Ihr Widerruf ist eingegangen' },
