@@ -37,16 +37,23 @@ export function isAwaitedMoney(before: Pick<OrderMoney, 'payment_status'>, now: 
   return isFirst || (before.payment_status === 'partially_paid' && now.payment_status === 'paid')
 }
 
-/** An order whose payment was voided stays so when money that came too late has gone back: it still ends after its time. */
-export const statusAfter = (before: OrderPaymentStatus, told: OrderPaymentStatus): OrderPaymentStatus =>
-  before === 'voided' && told === 'refunded' ? 'voided' : told
+/**
+ * What an order shows of its money. A payment that is over and has nothing left is the end of an order that stands, whatever came too
+ * late and went back; of one that was cancelled its money was refunded, unless there was none.
+ */
+export function statusAfter(
+  before: Pick<OrderMoney, 'payment_status'> & { status: 'placed' | 'cancelled' },
+  { payment_status, captured, refunded }: OrderMoney,
+): OrderPaymentStatus {
+  const isEmptied = payment_status === 'voided' && refunded > 0 && refunded >= captured
+  return isEmptied && before.status === 'cancelled' && before.payment_status !== 'voided' ? 'refunded' : payment_status
+}
 
 /** An order with what its payment is told to be, unless that is older: money taken and money given back only grow. */
-export function withMoney<T extends OrderMoney>(order: T, { payment_status, captured, refunded }: OrderMoney): T {
+export function withMoney<T extends OrderMoney & { status: 'placed' | 'cancelled' }>(order: T, money: OrderMoney): T {
+  const { captured, refunded } = money
   const isOlder = captured < order.captured || refunded < order.refunded
-  return isOlder
-    ? order
-    : { ...order, payment_status: statusAfter(order.payment_status, payment_status), captured, refunded }
+  return isOlder ? order : { ...order, payment_status: statusAfter(order, money), captured, refunded }
 }
 
 const isOver = (status: PaymentStatus) => status === 'cancelled' || status === 'failed'
@@ -57,10 +64,10 @@ function paymentStatusOf(payment: PaymentMoney): OrderPaymentStatus {
   const total = payment.amount.amount - (waived?.amount ?? 0)
   const [captured, refunded] = [payment.captured.amount, payment.refunded.amount]
   const kept = captured - refunded
+  // Voided. What comes after that pays for nothing while it is on its way back, and when it has gone back.
+  if (isOver(status) && kept <= (refund_pending?.amount ?? 0)) return 'voided'
   // Manual money of which only a part came and was sent back: the whole may still come.
   if (refunded > 0 && kept <= 0) return status === 'awaiting' ? 'awaiting' : 'refunded'
-  // Voided. What comes after that pays for nothing while it is on its way back.
-  if (isOver(status) && kept <= (refund_pending?.amount ?? 0)) return 'voided'
   if (captured > 0) {
     // However much of a part was sent back, and has come again.
     if (!(was_paid_in_full ?? captured >= total)) return 'partially_paid'

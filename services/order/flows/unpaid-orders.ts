@@ -4,7 +4,7 @@ import { newId } from '@stoa/kit/values/ids'
 import { DomainError } from '@stoa/kit/values/problem'
 import type { Deps } from '../context.ts'
 import { assertUnpaid, CANCELLED_BECAUSE } from '../domain/order.ts'
-import { moneyOf, statusAfter } from '../domain/order-money.ts'
+import { moneyOf } from '../domain/order-money.ts'
 import { payByMinutes } from '../domain/unpaid.ts'
 import { claimUnpaid, type DuePayment, extendPayment } from '../store/order-changes.ts'
 import { type CancelContext, cancelOrder } from './cancellation.ts'
@@ -27,7 +27,7 @@ async function endUnpaid(ctx: CancelContext, due: DuePayment): Promise<void> {
     { params },
     { requestId: ctx.requestId, timeoutMs: PAYMENT_TIMEOUT_MS },
   )
-  const payment_status = statusAfter(due.payment_status, moneyOf(payment).payment_status)
+  const { payment_status } = moneyOf(payment)
   const reason = CANCELLED_BECAUSE[payment_status]
   if (reason) {
     await cancelOrder(ctx, id, 'anyone', { reason, by: null }, assertUnpaid)

@@ -139,9 +139,12 @@ export const endsAt = (order: string, status: string): string =>
         THEN COALESCE(${order}.cancel_unpaid_at, now() + interval '${VOIDED_HOURS} hours')
         ELSE ${order}.cancel_unpaid_at END`
 
-/** `statusAfter` of the domain, of an order and what its payment is told to be. */
-export const statusAfter = (order: string, status: string): string =>
-  `CASE WHEN ${order}.payment_status = 'voided' AND ${status} = 'refunded' THEN 'voided' ELSE ${status} END`
+/** `statusAfter` of the domain, of an order and what its money is told to be. */
+export const statusAfter = (order: string, now: { status: string; captured: string; refunded: string }): string =>
+  `CASE WHEN ${now.status} = 'voided' AND ${now.refunded} > 0 AND ${now.refunded} >= ${now.captured}
+         AND ${order}.status = 'cancelled' AND ${order}.payment_status <> 'voided' THEN 'refunded' ELSE ${now.status} END`
+
+const TOLD = { status: '$2', captured: '$3', refunded: '$4' }
 
 /**
  * Records an order's money as a version of its payment has it; less than is known is older, and ignored, as is an older version. Earlier
@@ -155,10 +158,10 @@ export async function recordMoney(
 ): Promise<void> {
   await execute(
     pg,
-    `UPDATE orders SET payment_status = ${statusAfter('orders', '$2')}, captured = $3, refunded = $4, cancel_unpaid_at = ${endsAt('orders', '$2')},
+    `UPDATE orders SET payment_status = ${statusAfter('orders', TOLD)}, captured = $3, refunded = $4, cancel_unpaid_at = ${endsAt('orders', '$2')},
             payment_version = COALESCE($5, payment_version), version = version + 1, updated_at = now()
       WHERE id = $1 AND payment_version <= COALESCE($5, payment_version) AND captured <= $3 AND refunded <= $4
-        AND (payment_status, captured, refunded) <> (${statusAfter('orders', '$2')}, $3, $4)`,
+        AND (payment_status, captured, refunded) <> (${statusAfter('orders', TOLD)}, $3, $4)`,
     [id, money.payment_status, money.captured, money.refunded, version ?? null],
   )
 }

@@ -14,6 +14,8 @@ const AWAITED = (order: string, now: { status: string; captured: string; refunde
   `(${order}.payment_status = 'awaiting' AND ${now.captured} > ${now.refunded} AND ${now.status} <> 'voided'
     OR ${order}.payment_status = 'partially_paid' AND ${now.status} = 'paid')`
 
+const TOLD = { status: '$2', captured: '$3', refunded: '$4' }
+const LOCKED = { status: 'l.payment_status', captured: 'l.captured', refunded: 'l.refunded' }
 const CHANGED = { status: 'c.payment_status', captured: 'c.captured', refunded: 'c.refunded' }
 
 /**
@@ -29,7 +31,7 @@ export async function applyPayment(
   return maybe(
     pg,
     `WITH applied AS (
-       UPDATE orders SET payment_status = ${statusAfter('orders', '$2')}, captured = $3, refunded = $4, payment_version = $5,
+       UPDATE orders SET payment_status = ${statusAfter('orders', TOLD)}, captured = $3, refunded = $4, payment_version = $5,
               cancel_unpaid_at = ${endsAt('orders', '$2')}, version = version + 1, updated_at = now()
         WHERE payment_id = $1 AND payment_version < $5 AND captured <= $3 AND refunded <= $4
           AND ($6 OR NOT ${AWAITED('orders', { status: '$2', captured: '$3', refunded: '$4' })}))
@@ -55,7 +57,7 @@ export async function applyPayments(pg: Queryable, changes: readonly PaymentChan
           AND o.payment_version < c.payment_version AND o.captured <= c.captured AND o.refunded <= c.refunded
         ORDER BY o.id FOR UPDATE OF o),
      applied AS (
-       UPDATE orders o SET payment_status = ${statusAfter('o', 'l.payment_status')}, captured = l.captured, refunded = l.refunded,
+       UPDATE orders o SET payment_status = ${statusAfter('o', LOCKED)}, captured = l.captured, refunded = l.refunded,
               payment_version = l.payment_version, cancel_unpaid_at = ${endsAt('o', 'l.payment_status')},
               version = o.version + 1, updated_at = now()
          FROM locked l WHERE o.id = l.id)

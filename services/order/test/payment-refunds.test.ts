@@ -256,6 +256,20 @@ t.test(
   },
 )
 
+t.test('an order that hears of late money only when it has gone back again still ends', async (t) => {
+  const fixture = await checkoutFixture(t)
+  const order = await placed(fixture, { method: 'bank_transfer' })
+  const payment = fixture.stubs.payments.get(paymentIdOf(order))
+  const gone = { captured: 1000, refunded: 1000, was_paid_in_full: true }
+  if (payment) Object.assign(payment, { status: 'cancelled', ...gone, version: payment.version + 3 })
+  await consume(fixture, paymentIdOf(order))
+  t.equal((await orderOf(fixture, order.id)).payment_status, 'voided')
+  const twoDaysAgo = "now() - interval '2 days'"
+  await execute(fixture.deps.pg, `UPDATE orders SET updated_at = ${twoDaysAgo}, cancel_unpaid_at = ${twoDaysAgo}`)
+  await cancelUnpaidOrders(fixture.deps, log)
+  t.match(await orderOf(fixture, order.id), { status: 'cancelled', cancel_reason: 'Its payment was cancelled.' })
+})
+
 t.test('money that came after the payment was voided, and that staff keep, pays for the order', async (t) => {
   const fixture = await checkoutFixture(t)
   const order = await placed(fixture, { method: 'bank_transfer' })
