@@ -134,8 +134,13 @@ export function refundable(order: Refundable, wanted: number | undefined): numbe
 const keptOf = ({ captured, refunded, refunds }: Pick<Refundable, 'captured' | 'refunded' | 'refunds'>): number =>
   captured - refunded - pendingOf(refunds)
 
+/** Statuses in which money is awaited, or may be taken yet. */
+const OWING: ReadonlySet<OrderPaymentStatus> = new Set(['awaiting', 'authorised', 'partially_paid'])
+
 /** An order with the money of its cancelled items. */
-interface WithCancellations extends Pick<Refundable, 'captured' | 'refunded' | 'refunds'> {
+interface WithCancellations
+  extends Pick<OrderMoney, 'payment_status'>,
+    Pick<Refundable, 'captured' | 'refunded' | 'refunds'> {
   status: 'placed' | 'cancelled'
   total: number
   /** The earliest first. */
@@ -144,7 +149,8 @@ interface WithCancellations extends Pick<Refundable, 'captured' | 'refunded' | '
 
 /**
  * What goes back of a cancellation of items: what was paid beyond the rest of the order, and no more than the items cost. What staff
- * gave back otherwise stays given. A cancelled order has all of its money back anyway.
+ * gave back otherwise stays given, except where money may have come a second time after it went back: there only what is left beyond
+ * the rest goes back. A cancelled order has all of its money back anyway.
  */
 export function moneyBack(order: WithCancellations, id: string): number {
   const upTo = order.cancellations.slice(0, order.cancellations.findIndex((entry) => entry.id === id) + 1)
@@ -152,14 +158,13 @@ export function moneyBack(order: WithCancellations, id: string): number {
   if (!cancellation?.refund || order.status === 'cancelled') return 0
   const due = upTo.reduce((left, { amount }) => left - amount, order.total)
   const gone = upTo.reduce((sum, { refunded }) => sum + (refunded ?? 0), 0)
-  return Math.max(0, Math.min(cancellation.amount, order.captured - due - gone, keptOf(order)))
+  const kept = keptOf(order)
+  const cameTwice = order.captured > order.total || OWING.has(order.payment_status)
+  return Math.max(0, Math.min(cancellation.amount, cameTwice ? kept - due : order.captured - due - gone, kept))
 }
 
-/** Statuses in which money is awaited, or may be taken yet. */
-const OWING: ReadonlySet<OrderPaymentStatus> = new Set(['awaiting', 'authorised', 'partially_paid'])
-
 /** What its buyer has still to pay, in minor units. */
-export function outstandingOf(order: WithCancellations & Pick<OrderMoney, 'payment_status'>): number {
+export function outstandingOf(order: WithCancellations): number {
   if (order.status === 'cancelled' || !OWING.has(order.payment_status)) return 0
   const due = order.cancellations.reduce((left, { amount }) => left - amount, order.total)
   return Math.max(0, due - (order.captured - order.refunded))

@@ -91,11 +91,13 @@ async function recordRefunds(tx: Tx, id: string, told: ReadonlySet<string>): Pro
 async function giveBack(deps: Deps, { id, payment_id }: DueMoney, call: CallOptions, log: Log): Promise<void> {
   const order = await findOrder(deps.pg, id, 'anyone')
   if (!order || order.cancellations.every(({ refunded }) => refunded !== null)) return
+  const told = new Set(order.cancellations.map((cancellation) => cancellation.id))
+  // All of its money goes back, so its payment would be told in vain.
+  if (order.status === 'cancelled') return void (await deps.pg.tx((tx) => recordRefunds(tx, id, told)))
   const amount = cancelledAmount(order)
   const body = { amount: { amount, currency: order.currency } }
   const input = { params: { paymentId: payment_id }, body }
   const payment = await deps.clients.payment.waiveAmount(input, { ...call, timeoutMs: PAYMENT_TIMEOUT_MS })
-  const told = new Set(order.cancellations.map((cancellation) => cancellation.id))
   const refunds = await deps.pg.tx(async (tx) => {
     await recordPayment(deps, tx, call, id, payment)
     return knowsWaived(payment, amount) ? recordRefunds(tx, id, told) : []

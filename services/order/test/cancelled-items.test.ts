@@ -224,6 +224,20 @@ const orderOf = (prices_include_tax: boolean, lines: readonly OrderLine[], shipp
   return { ...order, ...money, ...none } as unknown as WholeOrder
 }
 
+t.test('of a transfer that went back and came again no more goes back than is there beyond the rest', async (t) => {
+  const of = (captured: number, refunded: number, payment_status: WholeOrder['payment_status']) => {
+    const order = orderOf(true, [line('itm_1', { quantity: 10, total: 10_000, tax: 0 })], 0)
+    const sentBack = { id: 'rfd_1', amount: refunded, status: 'succeeded' }
+    const paid = { ...order, captured, refunded, payment_status, refunds: refunded > 0 ? [sentBack] : [] } as WholeOrder
+    const cancelled = after(paid, { kind: 'cancel', at: 0, units: 3 })
+    return decideRefunds(cancelled, new Set(['0']), () => 'rfd_2').cancellations[0]?.refunded
+  }
+  t.equal(of(12_000, 6_000, 'partially_paid'), 0, '6000 of 7000 is there')
+  t.equal(of(13_000, 6_000, 'paid'), 0, 'just the rest is there')
+  t.equal(of(16_000, 6_000, 'paid'), 3_000, 'all is there')
+  t.equal(of(10_000, 2_000, 'partially_refunded'), 3_000, 'what was given for something else stays given')
+})
+
 type Step = { kind: 'ship' | 'cancel' | 'withdraw' | 'pay' | 'told'; at: number; units: number }
 
 /** The order after a step; as it was where the rules refuse it. */
