@@ -4,9 +4,6 @@ import { serviceFactories } from '@stoa/all-in-one/services'
 import { gatewayConfig, gatewaySettings } from '@stoa/gateway/config'
 import { createLocalDispatch } from '@stoa/gateway/dispatch-local'
 import { createGateway } from '@stoa/gateway/gateway'
-import type { Route } from '@stoa/kit/contract/operations'
-import { buildSerializer } from '@stoa/kit/contract/serialisation'
-import { createValidatorCompiler } from '@stoa/kit/contract/validation'
 import type { App } from '@stoa/kit/http/app'
 import { readConfig } from '@stoa/kit/process/config'
 import { bodyHashOf, mintInternalToken } from '@stoa/kit/security/internal-token'
@@ -215,40 +212,6 @@ async function servicesTakeNoCallWithoutToken(t: Test, shop: InProcessShop, apps
   }
 }
 
-/** Why a function of a schema cannot be made; that nothing fits it is no matter. */
-function faultOf(use: (value: unknown) => unknown): string[] {
-  try {
-    use({})
-    return []
-  } catch (error) {
-    const { message } = error as Error
-    return message.endsWith(' is required!') ? [] : [message]
-  }
-}
-
-/** A running service compiles a schema when it is first used, so nothing else would tell of one that cannot be. */
-async function everySchemaCompiles(t: Test): Promise<void> {
-  for (const service of services) {
-    const generated = (await import(`@stoa/${service}/generated/routes`)) as {
-      routes: readonly Route[]
-      schemas: Record<string, unknown>[]
-    }
-    const { routes, schemas } = generated
-    const serialiserOf = buildSerializer(Object.fromEntries(schemas.map((schema) => [schema.$id, schema])))
-    const validatorOf = createValidatorCompiler(schemas)
-    const wrong = routes.flatMap(({ operationId, method, url, schema: { response = {}, ...parts } }) => {
-      const validators = Object.entries(parts).map(([httpPart, schema]) =>
-        validatorOf({ schema: schema as Record<string, unknown>, method, url, httpPart }),
-      )
-      const serialisers = Object.entries(response as Record<string, unknown>).map(([httpStatus, schema]) =>
-        serialiserOf({ schema, method, url, httpStatus }),
-      )
-      return [...validators, ...serialisers].flatMap(faultOf).map((fault) => `${operationId}: ${fault}`)
-    })
-    t.strictSame(wrong, [], service)
-  }
-}
-
 async function headersFromOutside(t: Test, { url, shop }: InProcessShop): Promise<void> {
   const path = '/v1/admin/stock'
   const callee = 'inventory'
@@ -291,7 +254,6 @@ t.test('what can be reached of a shop', async (t) => {
   await t.test('every operation is mounted, other methods are refused with 405', (t) =>
     everyOperationIsMounted(t, shop),
   )
-  await t.test('every schema of every operation compiles', everySchemaCompiles)
   await t.test('internal routes cannot be reached from outside', (t) => internalRoutes(t, shop, staff))
   await t.test('services refuse a call without a valid internal token', (t) =>
     servicesTakeNoCallWithoutToken(t, shop, apps),
