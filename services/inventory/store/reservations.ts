@@ -1,6 +1,7 @@
 import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
 import { atCommit, maybe, one, query } from '@stoa/kit/postgres/sql'
 import type { Allocation } from '../domain/reservation.ts'
+import { columns } from './stock.ts'
 
 export interface Reservation {
   id: string
@@ -62,12 +63,7 @@ export function countReturned(tx: Tx, id: string, allocations: readonly Allocati
     `UPDATE reservation_lines l SET returned = l.returned + a.quantity
        FROM unnest($2::text[], $3::text[], $4::bigint[]) AS a (variant_id, location_id, quantity)
       WHERE l.reservation_id = $1 AND l.variant_id = a.variant_id AND l.location_id = a.location_id`,
-    [
-      id,
-      allocations.map(({ variant_id }) => variant_id),
-      allocations.map(({ location_id }) => location_id),
-      allocations.map(({ quantity }) => quantity),
-    ],
+    [id, ...columns(allocations)],
   )
 }
 

@@ -22,7 +22,8 @@ export async function lockLevels(tx: Tx, variantIds: readonly string[]): Promise
 const ALLOCATIONS = `FROM unnest($1::text[], $2::text[], $3::bigint[]) AS a (variant_id, location_id, quantity)
   WHERE s.variant_id = a.variant_id AND s.location_id = a.location_id`
 
-const columns = (allocations: readonly Allocation[]) => [
+/** The parameters of `unnest(text[], text[], bigint[])`. */
+export const columns = (allocations: readonly Allocation[]) => [
   allocations.map((allocation) => allocation.variant_id),
   allocations.map((allocation) => allocation.location_id),
   allocations.map((allocation) => allocation.quantity),

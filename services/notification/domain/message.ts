@@ -100,10 +100,13 @@ export function orderMessage(
 export const confirmationOf = (order: Order): Message =>
   orderMessage('order-confirmation', order, order.is_unpaid ? 'order-confirmation' : null)
 
+/** What an order comes to without items that were cancelled, in minor units. */
+const dueOf = ({ total, cancelled }: Order): number => total.amount - (cancelled?.amount ?? 0)
+
 /** The money of an order that was placed without any; null where the event is of before and does not say how much has come. */
 export function paymentReceivedOf(order: Order, { amount }: { amount?: Money }): Message | null {
   if (!amount) return null
-  const missing = order.total.amount - (order.cancelled?.amount ?? 0) - amount.amount
+  const missing = dueOf(order) - amount.amount
   const rest = missing > 0 ? { ...order.total, amount: missing } : null
   return orderMessage('payment-received', order, null, { amount, rest })
 }
@@ -119,7 +122,7 @@ export function itemsCancelledOf(order: Order, cancellationId: string): Message 
   const found = order.cancellations?.find(({ id }) => id === cancellationId)
   if (!found) return undefined
   const { amount, lines } = found
-  const left = order.total.amount - (order.cancelled?.amount ?? 0)
+  const left = dueOf(order)
   const cancellation = {
     amount,
     reason: withoutLinks(oneLine(found.reason ?? '')),

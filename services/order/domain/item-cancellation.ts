@@ -73,10 +73,6 @@ export function withoutItems(order: WholeOrder, cancellation: ItemsCancellation)
   return after
 }
 
-/** What was cancelled of an order, in minor units: nobody pays for it. */
-export const cancelledAmount = ({ cancellations }: Pick<WholeOrder, 'cancellations'>): number =>
-  cancellations.reduce((sum, { amount }) => sum + amount, 0)
-
 /** A refund that a cancellation of items begins. */
 interface ItemsRefund {
   id: string

@@ -147,6 +147,10 @@ interface WithCancellations
   cancellations: readonly { id: string; amount: number; refund: boolean; refunded: number | null }[]
 }
 
+/** What was cancelled of an order, in minor units: nobody pays for it. */
+export const cancelledAmount = ({ cancellations }: { cancellations: readonly { amount: number }[] }): number =>
+  cancellations.reduce((sum, { amount }) => sum + amount, 0)
+
 /**
  * What goes back of a cancellation of items: what was paid beyond the rest of the order, and no more than the items cost. What staff
  * gave back otherwise stays given, except where money may have come a second time after it went back: there only what is left beyond
@@ -156,7 +160,7 @@ export function moneyBack(order: WithCancellations, id: string): number {
   const upTo = order.cancellations.slice(0, order.cancellations.findIndex((entry) => entry.id === id) + 1)
   const cancellation = upTo.at(-1)
   if (!cancellation?.refund || order.status === 'cancelled') return 0
-  const due = upTo.reduce((left, { amount }) => left - amount, order.total)
+  const due = order.total - cancelledAmount({ cancellations: upTo })
   const gone = upTo.reduce((sum, { refunded }) => sum + (refunded ?? 0), 0)
   const kept = keptOf(order)
   const cameTwice = order.captured > order.total || OWING.has(order.payment_status)
@@ -166,8 +170,7 @@ export function moneyBack(order: WithCancellations, id: string): number {
 /** What its buyer has still to pay, in minor units. */
 export function outstandingOf(order: WithCancellations): number {
   if (order.status === 'cancelled' || !OWING.has(order.payment_status)) return 0
-  const due = order.cancellations.reduce((left, { amount }) => left - amount, order.total)
-  return Math.max(0, due - (order.captured - order.refunded))
+  return Math.max(0, order.total - cancelledAmount(order) - (order.captured - order.refunded))
 }
 
 /** Whether a payment knows of all that was waived, or will not be told: it was paid in full, or is over. */

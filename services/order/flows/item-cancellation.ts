@@ -9,7 +9,6 @@ import { fulfilmentStatusOf } from '../domain/fulfilment.ts'
 import {
   amountOf,
   type CancelledItem,
-  cancelledAmount,
   decideRefunds,
   type ItemsCancellation,
   itemsToCancel,
@@ -17,9 +16,9 @@ import {
 } from '../domain/item-cancellation.ts'
 import type { ShippedItem, WholeOrder } from '../domain/order.ts'
 import { orderData } from '../domain/order-event.ts'
-import { knowsWaived } from '../domain/order-money.ts'
-import { addCancellation, claimDueItemsMoney, saveCancellations } from '../store/cancelled-items.ts'
-import type { DueMoney } from '../store/order-changes.ts'
+import { cancelledAmount, knowsWaived } from '../domain/order-money.ts'
+import { addCancellation, saveCancellations } from '../store/cancelled-items.ts'
+import { claimDueItemsMoney, type DueMoney } from '../store/order-changes.ts'
 import { findOrder, lockOrder } from '../store/orders.ts'
 import { insertRefund, type PendingRefund } from '../store/refunds.ts'
 import { PAYMENT_TIMEOUT_MS } from './checkout/saga-steps.ts'

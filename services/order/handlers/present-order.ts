@@ -1,5 +1,5 @@
 import type { Settings } from '../context.ts'
-import { type CancelledItem, cancelledAmount, type ItemsCancellation } from '../domain/item-cancellation.ts'
+import type { CancelledItem, ItemsCancellation } from '../domain/item-cancellation.ts'
 import {
   buyerOf,
   type Fulfilment,
@@ -9,10 +9,11 @@ import {
   payByOf,
   paymentOverdueSince,
   type Refund,
+  type ShippedItem,
   timeZoneOf,
   type WholeOrder,
 } from '../domain/order.ts'
-import { outstandingOf, refundPendingOf } from '../domain/order-money.ts'
+import { cancelledAmount, outstandingOf, refundPendingOf } from '../domain/order-money.ts'
 import { type TimelineEntry, timelineOf } from '../domain/order-timeline.ts'
 import { type RatedTax, taxBreakdown } from '../domain/tax-breakdown.ts'
 import { isWithdrawable, type Withdrawal } from '../domain/withdrawal.ts'
@@ -190,10 +191,11 @@ export function presentForMessages(order: WholeOrder, settings: ShownBy): Api.Or
   const of = (amount: number) => ({ amount, currency })
   // Its time to pay is the shop's to deliver it in.
   const isPaidOnDelivery = order.payment_method === 'cash_on_delivery'
-  const titlesOf = (itemId: string) => {
-    const line = order.lines.find((entry) => entry.id === itemId)
-    return { title: line?.title ?? '', variant_title: line?.variant_title ?? null }
-  }
+  const linesOf = (items: readonly ShippedItem[]) =>
+    items.map(({ item_id, quantity }) => {
+      const line = order.lines.find(({ id }) => id === item_id)
+      return { title: line?.title ?? '', variant_title: line?.variant_title ?? null, quantity }
+    })
   return {
     id,
     number,
@@ -223,17 +225,17 @@ export function presentForMessages(order: WholeOrder, settings: ShownBy): Api.Or
       carrier,
       tracking_number,
       tracking_url,
-      lines: items.map(({ item_id, quantity }) => ({ ...titlesOf(item_id), quantity })),
+      lines: linesOf(items),
     })),
     pay_by: isPaidOnDelivery ? null : presentPayBy(order, settings),
     withdrawals: order.withdrawals.map(({ id, name, email, text, received_at, declared_on = null, items }) => ({
       ...{ id, name, email, text, received_at: received_at.toISOString(), declared_on },
-      lines: items.map(({ item_id, quantity }) => ({ ...titlesOf(item_id), quantity })),
+      lines: linesOf(items),
     })),
     cancelled: of(cancelledAmount(order)),
     cancellations: order.cancellations.map(({ id, reason, amount, refund, items }) => ({
       ...{ id, reason, amount: of(amount), is_refunded: refund },
-      lines: items.map(({ item_id, quantity }) => ({ ...titlesOf(item_id), quantity })),
+      lines: linesOf(items),
     })),
     is_cancelled_unpaid: order.cancel_reason === NOT_PAID_IN_TIME && !isPaidOnDelivery,
     placed_at: order.placed_at.toISOString(),

@@ -1,11 +1,8 @@
-import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
-import { execute, query } from '@stoa/kit/postgres/sql'
+import type { Tx } from '@stoa/kit/postgres/pg'
+import { execute } from '@stoa/kit/postgres/sql'
 import type { ItemsCancellation } from '../domain/item-cancellation.ts'
 import type { OrderFulfilmentStatus, WholeOrder } from '../domain/order.ts'
-import type { DueMoney } from './order-changes.ts'
-
-/** Seconds one try to tell the payment has before the recovery loop makes another. Longer than the slowest call. */
-const TRY_SECONDS = 15
+import { TRY_SECONDS } from './order-changes.ts'
 
 /** Adds a cancellation of items to an order that the caller has locked, and counts its units. The payment is due to be told. */
 export async function addCancellation(
@@ -36,17 +33,5 @@ export async function saveCancellations(tx: Tx, id: string, cancellations: Whole
             version = version + 1, updated_at = now()
       WHERE id = $1`,
     [id, JSON.stringify(cancellations), isDue],
-  )
-}
-
-/** Claims orders whose payment nobody is telling any more of items that were cancelled, until the next try is due. */
-export async function claimDueItemsMoney(pg: Queryable, limit: number): Promise<DueMoney[]> {
-  return query<DueMoney>(
-    pg,
-    `UPDATE orders SET items_money_due_at = now() + make_interval(secs => $1)
-      WHERE id IN (SELECT id FROM orders WHERE items_money_due_at <= now()
-                    ORDER BY items_money_due_at LIMIT $2 FOR UPDATE SKIP LOCKED)
-     RETURNING id, payment_id`,
-    [TRY_SECONDS, limit],
   )
 }

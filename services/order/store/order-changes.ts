@@ -7,8 +7,8 @@ import type { PayByMinutes } from '../domain/unpaid.ts'
 import type { Withdrawal } from '../domain/withdrawal.ts'
 import { hasPaid } from './paid-orders.ts'
 
-/** Seconds one try to give a cancelled order's money back has before the recovery loop makes another. */
-const TRY_SECONDS = 15
+/** Seconds one try to give money back has before the recovery loop makes another. Longer than the slowest call. */
+export const TRY_SECONDS = 15
 
 /** Seconds until an order that could not be cancelled for want of its money is looked at again. */
 const UNPAID_TRY_SECONDS = 60
@@ -76,16 +76,23 @@ export interface DueMoney {
 /** An order whose time to be paid is over. */
 export type DuePayment = DueMoney & Pick<Order, 'payment_method' | 'payment_status'> & Pick<Checkout, 'is_guest'>
 
-/** Claims cancelled orders whose money nobody is giving back any more; they are the caller's until the next try is due. */
-export async function claimDueMoney(pg: Queryable, limit: number): Promise<DueMoney[]> {
-  return query<DueMoney>(
-    pg,
-    `UPDATE orders SET money_due_at = now() + make_interval(secs => $1)
-      WHERE id IN (SELECT id FROM orders WHERE money_due_at <= now() ORDER BY money_due_at LIMIT $2 FOR UPDATE SKIP LOCKED)
-     RETURNING id, payment_id`,
-    [TRY_SECONDS, limit],
-  )
-}
+/** Claims orders whose money nobody is giving back any more; they are the caller's until the next try is due. */
+const claimBy =
+  (due: 'money_due_at' | 'items_money_due_at') =>
+  (pg: Queryable, limit: number): Promise<DueMoney[]> =>
+    query<DueMoney>(
+      pg,
+      `UPDATE orders SET ${due} = now() + make_interval(secs => $1)
+        WHERE id IN (SELECT id FROM orders WHERE ${due} <= now() ORDER BY ${due} LIMIT $2 FOR UPDATE SKIP LOCKED)
+       RETURNING id, payment_id`,
+      [TRY_SECONDS, limit],
+    )
+
+/** Of orders that were cancelled. */
+export const claimDueMoney = claimBy('money_due_at')
+
+/** Of orders whose items were cancelled. */
+export const claimDueItemsMoney = claimBy('items_money_due_at')
 
 /** Hours that staff have after a payment was voided, or after their last change of its order. */
 const VOIDED_HOURS = 24
@@ -144,7 +151,8 @@ export const statusAfter = (order: string, now: { status: string; captured: stri
   `CASE WHEN ${now.status} = 'voided' AND ${now.refunded} > 0 AND ${now.refunded} >= ${now.captured}
          AND ${order}.status = 'cancelled' AND ${order}.payment_status <> 'voided' THEN 'refunded' ELSE ${now.status} END`
 
-const TOLD = { status: '$2', captured: '$3', refunded: '$4' }
+/** `OrderMoney` as the parameters 2 to 4 of a statement. */
+export const TOLD = { status: '$2', captured: '$3', refunded: '$4' }
 
 /**
  * Records an order's money as a version of its payment has it; less than is known is older, and ignored, as is an older version. Earlier

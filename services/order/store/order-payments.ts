@@ -1,7 +1,7 @@
 import type { Queryable } from '@stoa/kit/postgres/pg'
 import { maybe, query } from '@stoa/kit/postgres/sql'
 import type { OrderMoney } from '../domain/order-money.ts'
-import { endsAt, statusAfter } from './order-changes.ts'
+import { endsAt, statusAfter, TOLD } from './order-changes.ts'
 
 /** An order's money, as a version of its payment has it. */
 export interface PaymentChange extends OrderMoney {
@@ -14,7 +14,6 @@ const AWAITED = (order: string, now: { status: string; captured: string; refunde
   `(${order}.payment_status = 'awaiting' AND ${now.captured} > ${now.refunded} AND ${now.status} <> 'voided'
     OR ${order}.payment_status = 'partially_paid' AND ${now.status} = 'paid')`
 
-const TOLD = { status: '$2', captured: '$3', refunded: '$4' }
 const LOCKED = { status: 'l.payment_status', captured: 'l.captured', refunded: 'l.refunded' }
 const CHANGED = { status: 'c.payment_status', captured: 'c.captured', refunded: 'c.refunded' }
 
@@ -34,7 +33,7 @@ export async function applyPayment(
        UPDATE orders SET payment_status = ${statusAfter('orders', TOLD)}, captured = $3, refunded = $4, payment_version = $5,
               cancel_unpaid_at = ${endsAt('orders', '$2')}, version = version + 1, updated_at = now()
         WHERE payment_id = $1 AND payment_version < $5 AND captured <= $3 AND refunded <= $4
-          AND ($6 OR NOT ${AWAITED('orders', { status: '$2', captured: '$3', refunded: '$4' })}))
+          AND ($6 OR NOT ${AWAITED('orders', TOLD)}))
      SELECT id, payment_status, captured FROM orders WHERE payment_id = $1`,
     [payment.payment_id, payment.payment_status, payment.captured, payment.refunded, payment.version, withAwaitedMoney],
   )

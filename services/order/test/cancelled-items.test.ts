@@ -5,7 +5,6 @@ import t from 'tap'
 import { itemsToShip, shipped } from '../domain/fulfilment.ts'
 import {
   amountOf,
-  cancelledAmount,
   decideRefunds,
   type ItemsCancellation,
   itemsToCancel,
@@ -13,6 +12,7 @@ import {
 } from '../domain/item-cancellation.ts'
 import { leftOf, withdrawnOf } from '../domain/line-units.ts'
 import type { OrderLine, WholeOrder } from '../domain/order.ts'
+import { cancelledAmount } from '../domain/order-money.ts'
 import { newlyWithdrawn } from '../domain/withdrawal.ts'
 import { recoverItemsMoney } from '../flows/item-cancellation.ts'
 import { type CheckoutFixture, checkoutFixture, log, recoverAll } from './checkout-fixture.ts'
