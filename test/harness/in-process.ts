@@ -24,6 +24,12 @@ const smsTo = (inboxUrl: string) => ({
   SMS_COUNTRIES: '*',
 })
 
+/** Data that is there already, with the staff account in it. */
+interface Restored {
+  name: string
+  filesDir: string
+}
+
 /**
  * A whole shop in this process, as `npm start` runs it, on the test servers; closed after the test. `settings` win over
  * those of the tests.
@@ -31,6 +37,7 @@ const smsTo = (inboxUrl: string) => ({
 export async function openInProcessShop(
   t: Test,
   settings: Readonly<Record<string, string>> = {},
+  restored?: Restored,
 ): Promise<InProcessShop> {
   const folder = shopFolder(t)
   const { inboxUrl, ...servers } = testServers()
@@ -39,6 +46,7 @@ export async function openInProcessShop(
     secret: ROOT_SECRET,
     name: uniqueName(),
     filesDir: join(folder, 'files'),
+    ...restored,
     host: '127.0.0.1',
     port: 0,
     log: createLog('info', join(folder, 'shop.log')),
@@ -51,9 +59,11 @@ export async function openInProcessShop(
     return opened
   }
   const shop = await open()
+  const opened = { shop, openReplica: open, url: shop.url, inboxUrl, staff, errors: () => errorsLoggedIn(folder) }
+  if (restored) return opened
   const command = ['node', 'services/user/main.ts', 'create-staff', '--email', staff.email]
   const env = { ...shop.envOf('user'), STOA_STAFF_PASSWORD: staff.password }
   const code = await run({ command, env, logFile: join(folder, 'staff.log') }).ended
   if (code !== 0) throw new Error(`create-staff ended with ${code}; see ${folder}`)
-  return { shop, openReplica: open, url: shop.url, inboxUrl, staff, errors: () => errorsLoggedIn(folder) }
+  return opened
 }

@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import { isLockTimeout } from './errors.ts'
 import { grantTables, type TableGrants } from './grants.ts'
 import type { Postgres, Queryable, Tx } from './pg.ts'
+import type { AppliedMigration } from './snapshot.ts'
 import { execute, query, script } from './sql.ts'
 
 /** The tables every service on PostgreSQL has. Always the first folder to migrate. */
@@ -69,29 +70,56 @@ async function apply(tx: Tx, migration: Migration): Promise<void> {
  */
 export async function migrate(pg: Postgres, folders: readonly string[], grants?: TableGrants): Promise<string[]> {
   return pg.tx(async (tx) => {
-    await execute(tx, "SELECT pg_advisory_xact_lock(hashtext('stoa migrations'))")
-    await execute(
-      tx,
-      `CREATE TABLE IF NOT EXISTS schema_migrations (
-      name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`,
-    )
-    const applied = new Map(
-      (await query<{ name: string; checksum: string }>(tx, 'SELECT name, checksum FROM schema_migrations')).map(
-        (row) => [row.name, row.checksum],
-      ),
-    )
-    const done: string[] = []
-    for (const migration of folders.flatMap(read)) {
-      const known = applied.get(migration.name)
-      if (known && known !== migration.checksum)
-        throw new MigrationError(`${migration.name} was changed after it had been applied`)
-      if (known) continue
-      await apply(tx, migration)
-      done.push(migration.name)
-    }
+    const done = await applyAll(tx, folders.flatMap(read))
     if (grants) await grantTables(tx, grants)
     return done
   })
+}
+
+async function applyAll(tx: Tx, migrations: readonly Migration[]): Promise<string[]> {
+  await execute(tx, "SELECT pg_advisory_xact_lock(hashtext('stoa migrations'))")
+  await execute(
+    tx,
+    `CREATE TABLE IF NOT EXISTS schema_migrations (
+      name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`,
+  )
+  const applied = new Map(
+    (await query<AppliedMigration>(tx, 'SELECT name, checksum FROM schema_migrations')).map((row) => [
+      row.name,
+      row.checksum,
+    ]),
+  )
+  const done: string[] = []
+  for (const migration of migrations) {
+    const known = applied.get(migration.name)
+    if (known && known !== migration.checksum)
+      throw new MigrationError(`${migration.name} was changed after it had been applied`)
+    if (known) continue
+    await apply(tx, migration)
+    done.push(migration.name)
+  }
+  return done
+}
+
+/** Of migrations that a database elsewhere has had, those that this build does not have in the same form. */
+export function unknownMigrations(folders: readonly string[], applied: readonly AppliedMigration[]): string[] {
+  const known = new Map(folders.flatMap(read).map(({ name, checksum }) => [name, checksum]))
+  return applied.filter(({ name, checksum }) => known.get(name) !== checksum).map(({ name }) => name)
+}
+
+/** Makes the tables of a database as they were after these migrations, for rows from there. What is newer comes after the rows. */
+export async function migrateAsFarAs(
+  pg: Postgres,
+  folders: readonly string[],
+  applied: readonly AppliedMigration[],
+): Promise<void> {
+  const names = new Set(applied.map(({ name }) => name))
+  await pg.tx((tx) =>
+    applyAll(
+      tx,
+      folders.flatMap(read).filter(({ name }) => names.has(name)),
+    ),
+  )
 }
 
 /**
