@@ -3,77 +3,27 @@
  * one service after another, each seen to serve before the next one; then a purchase. What fails is taken back.
  * docs/swarm.md tells of the settings.
  */
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { DeployError, lastOutput, servicesOf } from './docker.mjs'
+import { advance, prepare, runningReplicas, say } from './bring-up.mjs'
+import { DeployError, lastOutput } from './docker.mjs'
 import { readEdge, warningOf } from './edge.mjs'
 import { provideImage } from './image.mjs'
 import { checkSubnet } from './networks.mjs'
 import { checkNodes } from './nodes.mjs'
-import { alone, deployServices, keepRelease, readRelease, writeRelease } from './release.mjs'
-import {
-  certificateSecret,
-  createSecrets,
-  makeSecrets,
-  readSecrets,
-  removeUnused,
-  settingSecrets,
-  variableOf,
-  versionOf,
-} from './secrets.mjs'
-import { checkConnections, derived, isTrial, operatorSettings, ROOT, replicasFor, stackOf } from './settings.mjs'
+import { alone, deployServices, keepRelease, readRelease } from './release.mjs'
+import { removeUnused } from './secrets.mjs'
+import { derived, isTrial, operatorSettings, ROOT, stackOf } from './settings.mjs'
 import { smoke } from './smoke.mjs'
-import { readFiles, replicasIn, servicesIn, variablesIn } from './stack-files.mjs'
+import { servicesIn } from './stack-files.mjs'
 import { settle } from './tasks.mjs'
 
-const FOLDER = join(ROOT, 'swarm')
-/** After the services they need; the gateway asks all of them. */
-const AFTERWARDS = ['staff', 'demo']
-
-const say = (line) => console.log(line)
-
-async function runningReplicas(stack) {
-  const services = await servicesOf(stack)
-  const counts = services.map(({ Spec }) => [Spec.Name.slice(stack.length + 1), Spec.Mode.Replicated?.Replicas])
-  return Object.fromEntries(counts.filter(([, count]) => count !== undefined))
-}
-
-/** The release of this folder: its variables are settings, names of versions, and how many replicas there are now. */
-async function prepare(stack, { settings, edge }, work, image) {
-  const files = readFiles(FOLDER)
-  const text = Object.values(files).join('\n')
-  const known = replicasIn(text)
-  const replicas = replicasFor(known, settings, await runningReplicas(stack))
-  const needed = checkConnections(replicas, settings)
-  say(`PostgreSQL: at most ${needed} connections are asked for`)
-  await makeSecrets(join(work, 'secrets'), image)
-  const folder = join(work, 'secrets')
-  const own = [...settingSecrets(settings, folder, stack), certificateSecret(edge.pem, stack)]
-  const secrets = [...readSecrets(folder, stack), ...own]
-  const used = new Set(variablesIn(text))
-  await createSecrets(
-    stack,
-    secrets.filter(({ id }) => used.has(variableOf(id))),
-  )
-  const values = {
-    ...settings,
-    ...edge.variables,
-    ...Object.fromEntries(secrets.map(({ id, name }) => [variableOf(id), name])),
-    ...Object.fromEntries(known.map(({ service, variable }) => [variable, String(replicas[service])])),
-    STOA_IMAGE: image,
-    STOA_DEPLOY: new Date().toISOString(),
-    CONFIG_HAPROXY: `${stack}_haproxy_${versionOf(readFileSync(join(FOLDER, 'haproxy.cfg')))}`,
-  }
-  const missing = [...used].filter((name) => name.startsWith('SECRET_') && !(name in values))
-  if (missing.length > 0) throw new DeployError(`The image makes no ${missing.join(', ')}: it is of another release.`)
-  const variables = Object.fromEntries([...used].flatMap((name) => (name in values ? [[name, values[name]]] : [])))
-  return { release: writeRelease(join(work, 'next'), FOLDER, variables), files }
-}
+/** After the services they need, or by commands of their own. */
+const NOT_BEFORE = ['staff', 'demo', 'backup', 'restore']
 
 /** Services in the order in which they are brought up: each list at once. */
 function stepsOf(files, { hasInbox, isDemo }) {
-  const jobs = servicesIn(files['jobs.yml']).filter((name) => !AFTERWARDS.includes(name))
+  const jobs = servicesIn(files['jobs.yml']).filter((name) => !NOT_BEFORE.includes(name))
   const migrations = jobs.filter((name) => name.endsWith('-migrate'))
   const services = servicesIn(files['stack.yml']).filter((name) => name !== 'inbox')
   return [
@@ -86,16 +36,6 @@ function stepsOf(files, { hasInbox, isDemo }) {
     ...services.map((name) => [name]),
     ...(isDemo ? [['demo']] : []),
   ]
-}
-
-async function advance({ stack, release, work, limitMs }, steps, touched) {
-  for (const services of steps) {
-    const begun = Date.now()
-    touched.push(...services)
-    await deployServices(stack, release, work, services)
-    await settle(stack, services, limitMs)
-    say(`${services.join(', ')}: ${((Date.now() - begun) / 1000).toFixed(1)} s`)
-  }
 }
 
 /** Puts services back to the release of before, those that were changed last first. Migrations stay: they only add. */
@@ -115,7 +55,8 @@ async function deploy() {
   const { values: asked } = parseArgs({
     options: { image: { type: 'string' }, demo: { type: 'boolean', default: false } },
   })
-  const given = operatorSettings()
+  // The key of the backups is of no use to a shop that runs.
+  const { STOA_BACKUP_KEY: _, ...given } = operatorSettings()
   const hasInbox = isTrial(given, asked.demo)
   const settings = derived(given, asked.demo)
   const edge = readEdge(settings, new Date())
@@ -127,7 +68,9 @@ async function deploy() {
   const image = await provideImage(asked.image ?? settings.STOA_IMAGE, ROOT)
   say(`image ${image}`)
   await alone(work, () => bring({ stack, work, limitMs, image }, { settings, edge, hasInbox, isDemo: asked.demo }))
-  say(`Secrets and passwords are in ${work}/secrets: keep a copy, nothing else has them all.`)
+  say(
+    `Secrets and passwords are in ${work}/secrets: keep a copy, or make backups (docs/backup.md): nothing else has them all.`,
+  )
 }
 
 /** Brings the stack to this release, or back to the one before. */

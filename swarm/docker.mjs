@@ -1,19 +1,20 @@
 import { spawn } from 'node:child_process'
+import { Readable } from 'node:stream'
 
 /** Something that the operator has to know and may mend; told without a stack trace. */
 export class DeployError extends Error {}
 
 /**
  * Runs a program and resolves with what it wrote. The engine is the one of the client's context, or of DOCKER_HOST.
- * @param {{ input?: string | Buffer, env?: Record<string, string>, shown?: boolean, both?: boolean }} [how]
- *   `shown`: the operator sees what it says; `both`: what it wrote to its second output too
+ * @param {{ input?: string | Buffer | import('node:stream').Readable, env?: Record<string, string>, shown?: boolean, both?: boolean }} [how]
+ *   `shown`: the operator sees what it says, and a key or a list that goes into a file does not; `both`: what it wrote to its second output too
  * @returns {Promise<Buffer>}
  */
 export function run(program, args, { input, env = {}, shown = false, both = false } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       env: { ...process.env, ...env },
-      stdio: ['pipe', shown ? 'inherit' : 'pipe', shown ? 'inherit' : 'pipe'],
+      stdio: ['pipe', shown ? process.stderr : 'pipe', shown ? 'inherit' : 'pipe'],
     })
     const written = []
     const complaints = []
@@ -33,7 +34,8 @@ export function run(program, args, { input, env = {}, shown = false, both = fals
     })
     // A program that ends early closes its input; its exit code tells more.
     child.stdin.on('error', () => undefined)
-    child.stdin.end(input)
+    if (input instanceof Readable) input.on('error', reject).pipe(child.stdin)
+    else child.stdin.end(input)
   })
 }
 

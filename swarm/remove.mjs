@@ -1,6 +1,10 @@
-/** Takes the shop off the swarm: `swarm/remove [--data]`. Volumes stay unless `--data` is said; so do the secrets of this folder. */
+/**
+ * Takes the shop off the swarm: `swarm/remove [--data]`. Volumes stay unless `--data` is said, and those with backups in any case;
+ * so do the secrets of this folder.
+ */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { backupVolume } from './archives.mjs'
 import { DeployError, docker, dockerLines, STACK_LABEL } from './docker.mjs'
 import { operatorSettings, stackOf } from './settings.mjs'
 
@@ -29,7 +33,8 @@ async function remove() {
   await docker(['stack', 'rm', stack])
   await none(['network', 'ls', '-q'], 'Some networks are still in use.')
   if (!asked.data) return console.log('Volumes are kept: swarm/deploy finds them again.')
-  const volumes = await dockerLines(['volume', 'ls', '-q', ...filter])
+  const all = await dockerLines(['volume', 'ls', '-q', ...filter])
+  const volumes = all.filter((name) => name !== backupVolume(stack))
   if (volumes.length > 0) await docker(['volume', 'rm', ...volumes])
   console.log(`${volumes.length} volumes of this node are gone. Other nodes have their own.`)
 }

@@ -1,7 +1,12 @@
 import { createHash, createHmac } from 'node:crypto'
-import { chmodSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { chmodSync, createReadStream, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { docker, dockerLines, run, STACK_LABEL, servicesOf } from './docker.mjs'
+import { ROOT, SETTINGS_FILE } from './settings.mjs'
+
+/** Who can open backups, by the name of the setting. */
+const RECIPIENT = 'STOA_BACKUP_RECIPIENT'
 
 /** Long enough to tell versions apart, and says nothing of a secret made of 72 bits or more. */
 const HASH_LENGTH = 10
@@ -11,17 +16,35 @@ export const versionOf = (content) => createHash('sha256').update(content).diges
 /** As stack files name it: `SECRET_USER_KEYS_JSON` for the file `keys.json` of `user`. */
 export const variableOf = (id) => `SECRET_${id.toUpperCase().replaceAll('-', '_')}`
 
-/** Keeps what is there and makes what is missing, in the image, on no disk of the engine. */
-export async function makeSecrets(folder, image) {
+/** Runs make-secrets on the secrets of a folder, in the image and on no disk of the engine. */
+async function makeInImage(folder, image, { settings, input, command = '', leftOut = [] }) {
   mkdirSync(folder, { recursive: true })
   chmodSync(folder, 0o700)
-  const work =
-    'tar -xf - -C /run/stoa && node services/all-in-one/make-secrets.ts /run/stoa >&2 && tar -cf - -C /run/stoa .'
-  const inside = ['--network', 'none', '--read-only', '--user', 'root', '--tmpfs', '/run/stoa']
-  const known = await run('tar', ['-cf', '-', '-C', folder, '.'])
-  const made = await run('docker', ['run', '-i', '--rm', ...inside, image, 'sh', '-c', work], { input: known })
-  await run('tar', ['-xf', '-', '-C', folder, '--no-same-owner'], { input: made })
+  const make = `node services/all-in-one/make-secrets.ts /run/stoa ${command} >&2 && tar -cf - -C /run/stoa .`
+  const inside = ['--network', 'none', '--read-only', '--user', 'root', '--tmpfs', '/run/stoa', '--env', RECIPIENT]
+  const shell = ['sh', '-c', command ? make : `tar -xf - -C /run/stoa && ${make}`]
+  const env = { [RECIPIENT]: settings[RECIPIENT] ?? '' }
+  const made = await run('docker', ['run', '-i', '--rm', ...inside, image, ...shell], { input, env })
+  await run('tar', ['-xf', '-', '-C', folder, '--no-same-owner', ...leftOut], { input: made })
   chmodSync(folder, 0o700)
+}
+
+/** Keeps what is there and makes what is missing. The operator's settings go along: they are in backups as well. */
+export async function makeSecrets(folder, image, settings) {
+  mkdirSync(folder, { recursive: true })
+  const own = existsSync(join(ROOT, SETTINGS_FILE)) ? ['-C', ROOT, SETTINGS_FILE] : []
+  const input = await run('tar', ['-cf', '-', '-C', folder, '.', ...own])
+  await makeInImage(folder, image, { settings, input, leftOut: ['--exclude', `./${SETTINGS_FILE}`] })
+}
+
+/** So much of a backup has its secrets in it. */
+const BEGINNING_BYTES = 1 << 20
+
+/** Takes the secrets from a backup, and makes what is missing. */
+export async function restoreSecrets(folder, image, { settings, archive, key }) {
+  const beginning = createReadStream(archive, { end: BEGINNING_BYTES - 1 })
+  const input = Buffer.concat([Buffer.from(`${key}\n`), await buffer(beginning)])
+  await makeInImage(folder, image, { settings, input, command: 'restore' })
 }
 
 /** Each file of each container: its id, its content, and the name of its version. */
@@ -43,6 +66,7 @@ const SECRET_SETTINGS = [
   'FCM_SERVICE_ACCOUNT',
   'SMS_HTTP_HEADER',
   'SMTP_URL',
+  'STOA_BACKUP_KEY',
   'TWILIO_AUTH_TOKEN',
 ]
 

@@ -18,8 +18,11 @@ export function readSettings(file, environment) {
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
+/** In the root; the environment wins over it. */
+export const SETTINGS_FILE = '.env'
+
 /** Those of whoever calls a command of this folder. */
-export const operatorSettings = () => readSettings(join(ROOT, '.env'), process.env)
+export const operatorSettings = () => readSettings(join(ROOT, SETTINGS_FILE), process.env)
 
 /** Name of the stack, the folder with its secrets and the release that runs, and how long a step may take. */
 export function stackOf({ STOA_STACK: stack = 'stoa', STOA_SWARM_DIR: folder, STOA_DEPLOY_SECONDS: seconds = 300 }) {

@@ -1,4 +1,5 @@
 /** What runs and what it waits for: `swarm/status`. Ends with 1 when something is not as it should be. */
+import { readLast, stateOfBackups } from './archives.mjs'
 import { daysLeft } from './certificate.mjs'
 import { DeployError, servicesOf } from './docker.mjs'
 import { readEdge } from './edge.mjs'
@@ -6,12 +7,16 @@ import { certificateSecret } from './secrets.mjs'
 import { operatorSettings, stackOf } from './settings.mjs'
 import { stateOf } from './tasks.mjs'
 
+const settings = operatorSettings()
+const { stack, work } = stackOf(settings)
+
 async function tellService({ Spec }) {
   const { state, reason } = await stateOf(Spec.Name)
   const replicas = Spec.Mode.Replicated ? `× ${Spec.Mode.Replicated.Replicas}` : 'job'
   const { Image: image } = Spec.TaskTemplate.ContainerSpec
   console.log(`${Spec.Name.padEnd(32)} ${replicas.padEnd(4)} ${state.padEnd(10)} ${image} ${reason}`)
-  return state === 'settled'
+  // A backup may be under way at any time.
+  return state === 'settled' || (state === 'under way' && Spec.Name === `${stack}_backup`)
 }
 
 /** What there is to do about the certificate, or null. */
@@ -26,12 +31,13 @@ function certificateToDo(services, settings, stack, now) {
   return days === null ? null : `The certificate ends in ${days} days, and nobody has renewed it.`
 }
 
-const settings = operatorSettings()
-const { stack } = stackOf(settings)
 try {
   const services = await servicesOf(stack)
   if (services.length === 0) throw new DeployError(`There is no stack ${stack} on this swarm.`)
   for (const service of services) if (!(await tellService(service))) process.exitCode = 1
+  const backups = stateOfBackups(settings, readLast(work), new Date())
+  console.log(backups.line)
+  if (backups.isDue) process.exitCode = 1
   const toDo = certificateToDo(services, settings, stack, new Date())
   if (toDo !== null) throw new DeployError(toDo)
 } catch (error) {

@@ -42,16 +42,24 @@ export function judgeService({ Spec, UpdateStatus }, tasks) {
   return underWay(`${right.length} of ${wanted} run; ${complaintOf(meant)}`)
 }
 
+/** Tasks of a job's newest run. */
+function newestRun({ JobStatus }, tasks) {
+  const newest = JobStatus.JobIteration.Index ?? 0
+  return tasks.filter(({ JobIteration }) => (JobIteration?.Index ?? 0) === newest)
+}
+
+const hasCompleted = ({ Status }) => Status.State === 'complete'
+
 /**
  * A job is done when a task of its newest run has completed.
  * @param {any} service
  * @param {any[]} tasks
  */
-export function judgeJob({ JobStatus }, tasks) {
-  const newest = JobStatus.JobIteration.Index ?? 0
-  const own = tasks.filter(({ JobIteration }) => (JobIteration?.Index ?? 0) === newest)
-  if (own.some(({ Status }) => Status.State === 'complete')) return settled
-  if (own.filter(hasEnded).length >= TRIES) return failed(complaintOf(own))
+export function judgeJob(service, tasks) {
+  const own = newestRun(service, tasks)
+  if (own.some(hasCompleted)) return settled
+  const isTriedOnce = service.Spec?.TaskTemplate.RestartPolicy?.Condition === 'none'
+  if (own.filter(hasEnded).length >= (isTriedOnce ? 1 : TRIES)) return failed(complaintOf(own))
   return underWay(complaintOf(own))
 }
 
@@ -65,6 +73,13 @@ export async function stateOf(name) {
   const [service] = await inspect('service', [name])
   const tasks = await tasksOf(name)
   return service.Spec.Mode.ReplicatedJob ? judgeJob(service, tasks) : judgeService(service, tasks)
+}
+
+/** What a job said last when it was done. */
+export async function saidByJob(name) {
+  const [service] = await inspect('service', [name])
+  const done = newestRun(service, await tasksOf(name)).find(hasCompleted)
+  return done ? lastOutput(done.ID, 1) : ''
 }
 
 /**

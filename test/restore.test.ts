@@ -43,12 +43,17 @@ const urls = (addressesOf: AddressesOf, services: readonly string[], setting: st
   services.map((service) => addressesOf(service)[setting]).join(',')
 
 /** Runs what the containers run; what it said. */
-async function command(name: string, installation: Installation, env: NodeJS.ProcessEnv = {}) {
+async function command(
+  name: string,
+  installation: Installation,
+  env: NodeJS.ProcessEnv = {},
+  program = ['node', 'services/all-in-one/backup/main.ts', name],
+) {
   const { addressesOf, filesDir, folder, keys } = installation
   const logFile = join(folder, `${uniqueName()}.txt`)
   const sealed = await sealSecrets({ 'shop.json': '{}' }, keys.recipient)
   const code = await run({
-    command: ['node', 'services/all-in-one/backup/main.ts', name],
+    command: program,
     env: {
       POSTGRES_URLS: urls(addressesOf, ON_POSTGRES, 'POSTGRES_URL'),
       POSTGRES_MIGRATION_URLS: urls(addressesOf, ON_POSTGRES, 'POSTGRES_MIGRATION_URL'),
@@ -69,15 +74,15 @@ async function command(name: string, installation: Installation, env: NodeJS.Pro
 
 const newest = async ({ folder }: Installation) => (await listArchives(join(folder, 'backups')))[0] ?? ''
 
+const buyOne = (shop: InProcessShop, { variantId }: StockedProduct) =>
+  buy(visitor(shop), { lines: [{ variantId, quantity: 1 }], email: newAddress('backup') })
+
 /** Guests buy one after another until they are told to stop. */
-function sell(shop: InProcessShop, { variantId }: StockedProduct) {
+function sell(shop: InProcessShop, product: StockedProduct) {
   const orders: Order[] = []
   let isOver = false
   const buyer = async () => {
-    while (!isOver) {
-      const lines = [{ variantId, quantity: 1 }]
-      orders.push(await buy(visitor(shop), { lines, email: newAddress('backup') }))
-    }
+    while (!isOver) orders.push(await buyOne(shop, product))
   }
   const buyers = Array.from({ length: BUYERS }, buyer)
   const stop = async () => {
@@ -123,136 +128,163 @@ async function assertPaidOnce(t: Test, staff: Stoa, orders: readonly Order[]): P
   )
 }
 
-t.setTimeout(600_000)
+/** Numbers of orders that a shop does not have. */
+const missingFrom = (orders: readonly Order[], wanted: readonly Order[]) => {
+  const ids = new Set(orders.map(({ id }) => id))
+  return wanted.filter(({ id }) => !ids.has(id)).map(({ number }) => number)
+}
 
-t.test('a backup that is made while people buy comes back as a whole shop, and nothing else does', async (t) => {
+const addressMap = ({ addressesOf }: Installation, services: readonly string[], setting: string) =>
+  new Map(services.map((service) => [service, String(addressesOf(service)[setting])]))
+
+interface Drill {
+  shop: InProcessShop
+  installation: Installation
+  product: StockedProduct
+  /** Whose mail has arrived before anything else. */
+  first: Order
+  pictureUrl: string
+}
+
+async function openDrill(t: Test): Promise<Drill> {
   const folder = shopFolder(t)
-  mkdirSync(join(folder, 'backups'))
-  mkdirSync(join(folder, 'restored-files'))
-  const keys = await newKeyPair()
+  for (const name of ['backups', 'restored-files']) mkdirSync(join(folder, name))
   const shop = await openInProcessShop(t)
   const staff = await staffOf(shop)
   await setUpShippingAndTax(staff)
   const product = await createStockedProduct(staff, STOCK)
-  const uploaded = await staff.admin.media.upload(picture)
-  const first = await buy(visitor(shop), {
-    lines: [{ variantId: product.variantId, quantity: 1 }],
-    email: newAddress('first'),
-  })
+  const { url: pictureUrl } = await staff.admin.media.upload(picture)
+  const first = await buyOne(shop, product)
   await mailSaying(shop, first.email, new RegExp(first.number))
-  const envOf = shop.shop.envOf
-  const installation: Installation = {
-    ...{ folder, keys, addressesOf: envOf, name: shop.shop.runtime.keyPrefix },
-    filesDir: String(envOf('product').FILES_DIR),
-  }
+  const { envOf, runtime } = shop.shop
+  const filesDir = String(envOf('product').FILES_DIR)
+  const keys = await newKeyPair()
+  const installation = { folder, keys, addressesOf: envOf, name: runtime.keyPrefix, filesDir }
+  return { shop, installation, product, first, pictureUrl }
+}
 
+/** Makes a backup while people buy: what had been confirmed before, and all that was. */
+async function makeWhileSelling(t: Test, { shop, installation, product, first }: Drill) {
   const selling = sell(shop, product)
   await until('people buy', async () => (selling.orders.length >= 10 ? true : null))
-  const acknowledged = [first, ...selling.orders]
+  const before = [first, ...selling.orders]
   const made = await command('make', installation)
-  const during = selling.orders.length + 1 - acknowledged.length
+  const during = selling.orders.length + 1 - before.length
   await selling.stop()
   t.equal(made.code, 0, made.said)
-  t.comment(`${during} orders while this was made: ${made.said}`)
   t.ok(during > 0, 'people went on buying')
-  const archive = await newest(installation)
-  const { manifest } = await checkArchive(join(folder, 'backups', archive), keys.key)
+  const all = [first, ...selling.orders]
+  t.comment(`${before.length} orders before, ${during} meanwhile, ${all.length} in all: ${made.said}`)
+  return { before, all }
+}
 
-  await t.test('what is damaged, cut off or of somebody else is refused as a whole', async (t) => {
-    const bytes = await readFile(join(folder, 'backups', archive))
-    const damaged = join(folder, 'damaged')
-    const check = async (content: Buffer, key = keys.key) => {
-      await writeFile(damaged, content)
-      return checkArchive(damaged, key)
-    }
-    const flipped = Buffer.from(bytes)
-    flipped[bytes.length >> 1] = (flipped[bytes.length >> 1] ?? 0) ^ 1
-    await t.rejects(check(flipped), { name: 'BackupError', message: /damaged/ })
-    await t.rejects(check(bytes.subarray(0, -1)), { name: 'BackupError', message: /damaged/ })
-    await t.rejects(check(bytes.subarray(0, bytes.length >> 1)), { name: 'BackupError', message: /damaged/ })
-    await t.rejects(check(Buffer.from('nothing')), { name: 'BackupError' })
-    await t.rejects(check(bytes, (await newKeyPair()).key), { message: /does not open/ })
+async function refusesDamaged(t: Test, archive: string, { folder, keys }: Installation): Promise<void> {
+  const bytes = await readFile(archive)
+  const damaged = join(folder, 'damaged')
+  const check = async (content: Buffer, key = keys.key) => {
+    await writeFile(damaged, content)
+    return checkArchive(damaged, key)
+  }
+  const flipped = Buffer.from(bytes)
+  flipped[bytes.length >> 1] = (flipped[bytes.length >> 1] ?? 0) ^ 1
+  await t.rejects(check(flipped), { name: 'BackupError', message: /damaged/ })
+  await t.rejects(check(bytes.subarray(0, -1)), { name: 'BackupError', message: /damaged/ })
+  await t.rejects(check(bytes.subarray(0, bytes.length >> 1)), { name: 'BackupError', message: /damaged/ })
+  await t.rejects(check(Buffer.from('nothing')), { name: 'BackupError' })
+  await t.rejects(check(bytes, (await newKeyPair()).key), { message: /does not open/ })
+}
+
+async function failsClearly(t: Test, installation: Installation): Promise<void> {
+  const folder = join(installation.folder, 'backups')
+  const known = readdirSync(folder)
+  const sources = {
+    postgres: addressMap(installation, ON_POSTGRES, 'POSTGRES_URL').set('user', 'postgres://127.0.0.1:1/none'),
+    mongo: addressMap(installation, ON_MONGO, 'MONGODB_URI'),
+    filesDir: installation.filesDir,
+    secrets: 'sealed',
+  }
+  const { recipient } = installation.keys
+  await t.rejects(makeBackup(sources, { folder, recipient, release: '0', now: new Date() }), {
+    name: 'BackupError',
+    message: 'PostgreSQL, user, could not be copied: connect ECONNREFUSED 127.0.0.1:1',
   })
+  // As a disk that is full.
+  const shell = ['sh', '-c', 'ulimit -f 20 && exec node services/all-in-one/backup/main.ts make']
+  t.match(await command('make', installation, {}, shell), { code: 1, said: /could not be copied: EFBIG/ })
+  const incomplete = await command('make', installation, { MONGODB_URIS: sources.mongo.get('product') })
+  t.match(incomplete, { code: 1, said: /no address for the database of notification/ })
+  t.strictSame(readdirSync(folder), known, 'nothing is left behind')
+}
 
-  await t.test('a part that cannot be read ends it with a clear line, and leaves nothing behind', async (t) => {
-    const of = (service: string, setting: string): [string, string] => [service, String(envOf(service)[setting])]
-    const sources = {
-      postgres: new Map(ON_POSTGRES.map((service) => of(service, 'POSTGRES_URL'))).set(
-        'user',
-        'postgres://127.0.0.1:1/none',
-      ),
-      mongo: new Map(ON_MONGO.map((service) => of(service, 'MONGODB_URI'))),
-      filesDir: installation.filesDir,
-      secrets: 'sealed',
-    }
-    const { recipient } = keys
-    const options = { folder: join(folder, 'backups'), recipient, release: '0', now: new Date() }
-    await t.rejects(
-      makeBackup(sources, options),
-      /^BackupError: PostgreSQL, user, could not be copied: connect ECONNREFUSED 127\.0\.0\.1:1$/,
-    )
-    const incomplete = await command('make', installation, { MONGODB_URIS: of('product', 'MONGODB_URI')[1] })
-    t.match(incomplete, { code: 1, said: /no address for the database of notification/ })
-    t.strictSame(readdirSync(options.folder), [archive])
-  })
-
+async function restore(t: Test, archive: string, { folder, keys }: Installation): Promise<Installation> {
   const name = uniqueName()
   const { postgresUrl, mongoUrl } = testServers()
-  const log = createLog('silent')
-  const restored: Installation = {
-    ...{ folder, keys, name, filesDir: join(folder, 'restored-files') },
-    addressesOf: await openDatabases({ postgresUrl, mongoUrl, secret: ROOT_SECRET, name, log }),
-  }
-  const back = await command('restore', restored, { STOA_RESTORE: archive })
-  t.equal(back.code, 0, back.said)
-  t.comment(back.said)
+  const databases = { postgresUrl, mongoUrl, secret: ROOT_SECRET, name, log: createLog('silent') }
+  const addressesOf = await openDatabases(databases)
+  const restored = { folder, keys, name, filesDir: join(folder, 'restored-files'), addressesOf }
+  const { code, said } = await command('restore', restored, { STOA_RESTORE: archive })
+  t.equal(code, 0, said)
+  t.comment(said)
+  return restored
+}
 
-  await t.test('every row, document and file is there as it was', async (t) => {
-    // As the owners: the services are given their rights by the migrations that come next.
-    const owners = urls(restored.addressesOf, ON_POSTGRES, 'POSTGRES_MIGRATION_URL')
-    const again = await command('make', restored, { POSTGRES_URLS: owners })
-    t.equal(again.code, 0, again.said)
-    const copy = await checkArchive(join(folder, 'backups', await newest(restored)), keys.key)
-    t.strictSame(keptParts(copy.manifest), keptParts(manifest))
-  })
+async function isAsItWas(t: Test, restored: Installation, manifest: Manifest): Promise<void> {
+  // As the owners: the services are given their rights by the migrations that come next.
+  const owners = urls(restored.addressesOf, ON_POSTGRES, 'POSTGRES_MIGRATION_URL')
+  const again = await command('make', restored, { POSTGRES_URLS: owners })
+  t.equal(again.code, 0, again.said)
+  const copy = await checkArchive(join(restored.folder, 'backups', await newest(restored)), restored.keys.key)
+  t.strictSame(keptParts(copy.manifest), keptParts(manifest))
+}
 
-  const second = await openInProcessShop(t, {}, restored)
-  const itsStaff = await staffOf(second)
-  await untilAtRest(t, restored.addressesOf)
-  const orders = await everyOrder(itsStaff)
-  const ids = new Set(orders.map(({ id }) => id))
-  t.strictSame(
-    acknowledged.filter(({ id }) => !ids.has(id)).map(({ number }) => number),
-    [],
-    'every order that was placed before',
-  )
-  t.comment(`${acknowledged.length} orders before, ${orders.length} restored, ${selling.orders.length + 1} in all`)
-  await untilStockIs(itsStaff, product.variantId, STOCK - orders.length)
-  await assertInvariants(t, itsStaff)
-  await assertPaidOnce(t, itsStaff, orders)
-  t.strictSame((await itsStaff.admin.failedEvents.list()).data, [], 'no event has failed')
-  t.equal((await fetch(new URL(uploaded.url, second.url))).status, 200, 'pictures are there')
-
-  const next = await buy(visitor(second), {
-    lines: [{ variantId: product.variantId, quantity: 1 }],
-    email: newAddress('next'),
-  })
-  await mailSaying(second, next.email, new RegExp(next.number))
-  const given = Math.max(...selling.orders.map(({ number }) => Number(number)))
-  t.ok(Number(next.number) > given, 'no number is given twice')
-  t.equal((await mailsTo(second, first.email)).length, 1, 'nobody is sent again what they have')
-  t.strictSame(second.errors(), [])
-
+async function refusesWhatIsThere(t: Test, archive: string, restored: Installation): Promise<void> {
   const used = await command('restore', restored, { STOA_RESTORE: archive })
   t.match(used, { code: 1, said: /where there is nothing yet\. Not empty: the queue Redis/ })
   const targets = {
-    postgres: new Map(
-      ON_POSTGRES.map((each) => [each, String(restored.addressesOf(each).POSTGRES_MIGRATION_URL)] as const),
-    ),
-    mongo: new Map(ON_MONGO.map((each) => [each, String(restored.addressesOf(each).MONGODB_URI)] as const)),
+    postgres: addressMap(restored, ON_POSTGRES, 'POSTGRES_MIGRATION_URL'),
+    mongo: addressMap(restored, ON_MONGO, 'MONGODB_URI'),
     filesDir: restored.filesDir,
   }
   const all =
     /Not empty: PostgreSQL, user; .*PostgreSQL, inventory; MongoDB, product; MongoDB, notification; the folder/
-  await t.rejects(restoreBackup(join(folder, 'backups', archive), keys.key, targets), { message: all })
+  const file = join(restored.folder, 'backups', archive)
+  await t.rejects(restoreBackup(file, restored.keys.key, targets), { message: all })
+}
+
+t.setTimeout(600_000)
+
+t.test('a backup that is made while people buy comes back as a whole shop, and nothing else does', async (t) => {
+  const drill = await openDrill(t)
+  const { installation, product, first, pictureUrl } = drill
+  const { before, all } = await makeWhileSelling(t, drill)
+  const archive = await newest(installation)
+  const file = join(installation.folder, 'backups', archive)
+  const { manifest } = await checkArchive(file, installation.keys.key)
+  await t.test('what is damaged, cut off or of somebody else is refused as a whole', (t) =>
+    refusesDamaged(t, file, installation),
+  )
+  await t.test('what cannot be read or written ends it with a clear line, and leaves nothing behind', (t) =>
+    failsClearly(t, installation),
+  )
+  const restored = await restore(t, archive, installation)
+  await t.test('every row, document and file is there as it was', (t) => isAsItWas(t, restored, manifest))
+
+  const shop = await openInProcessShop(t, {}, restored)
+  const staff = await staffOf(shop)
+  await untilAtRest(t, restored.addressesOf)
+  const orders = await everyOrder(staff)
+  t.strictSame(missingFrom(orders, before), [], 'every order that was confirmed before')
+  await untilStockIs(staff, product.variantId, STOCK - orders.length)
+  await assertInvariants(t, staff)
+  await assertPaidOnce(t, staff, orders)
+  t.strictSame((await staff.admin.failedEvents.list()).data, [], 'no event has failed')
+  t.equal((await fetch(new URL(pictureUrl, shop.url))).status, 200, 'pictures are there')
+
+  const next = await buyOne(shop, product)
+  await mailSaying(shop, next.email, new RegExp(next.number))
+  const given = Math.max(...all.map(({ number }) => Number(number)))
+  t.ok(Number(next.number) > given, 'no number is given twice')
+  t.equal((await mailsTo(shop, first.email)).length, 1, 'nobody is sent again what they have')
+  t.strictSame(shop.errors(), [])
+  await refusesWhatIsThere(t, archive, restored)
 })

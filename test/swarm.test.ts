@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { parse } from 'yaml'
+import { noteLast, readLast, stateOfBackups } from '../swarm/archives.mjs'
 import { complaintOfSubnet, isRange } from '../swarm/networks.mjs'
 import { alone } from '../swarm/release.mjs'
 import { certificateSecret, settingSecrets } from '../swarm/secrets.mjs'
@@ -33,6 +34,7 @@ interface StackService {
     endpoint_mode?: string
     resources: { limits: { memory: string } }
     update_config?: { order: string; failure_action: string }
+    restart_policy?: { condition: string }
   }
 }
 
@@ -281,6 +283,34 @@ t.test('a job is done when its newest run is, and given up after four attempts',
   const fails = Array.from({ length: 4 }, () => task('b', 'failed', 'shutdown'))
   t.equal(judgeJob(job, [older, ...fails.slice(1)]).state, 'under way')
   t.equal(judgeJob(job, [older, ...fails]).state, 'failed')
+})
+
+t.test('a job that is tried once has failed when its run has', async (t) => {
+  const backup = {
+    JobStatus: { JobIteration: { Index: 2 } },
+    Spec: { TaskTemplate: { RestartPolicy: { Condition: 'none' } } },
+  }
+  t.equal(judgeJob(backup, [task('b', 'running', 'complete')]).state, 'under way')
+  t.equal(judgeJob(backup, [task('b', 'failed', 'shutdown')]).state, 'failed')
+  for (const name of ['backup', 'restore'])
+    t.strictSame(stack.get(name)?.deploy.restart_policy, { condition: 'none' }, name)
+})
+
+t.test('status tells how old the last backup is, and when that is too long', async (t) => {
+  const now = new Date('2026-11-28T03:15:00Z')
+  const state = (settings: Record<string, string>, at?: string) =>
+    stateOfBackups(settings, at === undefined ? null : { at, said: 'stoa-….tar.age: 1 MB' }, now)
+  const recipient = { STOA_BACKUP_RECIPIENT: 'age1…' }
+  t.match(state({}), { line: /No backups are made/, isDue: false })
+  t.match(state(recipient), { line: /no backup yet/, isDue: true })
+  t.match(state(recipient, '2026-11-28T03:00:00Z'), { line: /less than an hour old\. stoa-/, isDue: false })
+  t.match(state(recipient, '2026-11-27T02:00:00Z'), { line: /25 h old\./, isDue: false })
+  t.match(state(recipient, '2026-11-27T01:00:00Z'), { line: /26 h old, which is too long/, isDue: true })
+  t.match(state({ ...recipient, STOA_BACKUP_HOURS: '200' }, '2026-11-22T03:15:00Z'), { line: /6 days/, isDue: false })
+  const work = t.testdir({})
+  t.equal(readLast(work), null)
+  noteLast(work, { at: now.toISOString(), said: 'whole' })
+  t.strictSame(readLast(work), { at: now.toISOString(), said: 'whole' })
 })
 
 t.test('a deploy that failed repeats what the task said that failed last', async (t) => {

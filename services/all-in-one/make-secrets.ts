@@ -2,11 +2,17 @@
  * Makes up the secrets of an installation in containers, unless they exist, and hands them out: `node make-secrets.ts
  * <folder>`. Below the folder each container has a folder of its own, which is all that it can see. `node make-secrets.ts
  * <folder> rotate` does a round of replacing the root secret (docs/conventions.md#replacing-the-root-secret).
+ * `node make-secrets.ts <folder> restore [<archive>]` takes them from a backup (docs/backup.md).
  */
 import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { optional, readConfig } from '@stoa/kit/process/config'
+import { failOnConfig } from '@stoa/kit/process/process'
 import type { RootSecret } from '@stoa/kit/security/secrets'
+import { BackupError } from './backup/error.ts'
+import { restoreSecretsFrom } from './backup/restored-secrets.ts'
+import { SECRET_FILES, sealSecrets } from './backup/sealed-secrets.ts'
 import { ON_MONGO, ON_POSTGRES } from './databases.ts'
 import { keyFiles } from './key-files.ts'
 import { ON_REDIS, REDIS_SERVERS, redisUserOf, redisUsersFile } from './redis-users.ts'
@@ -36,6 +42,7 @@ function openPasswords(folder: string) {
       known[purpose] ??= randomBytes(24).toString('base64url')
       return known[purpose]
     },
+    all: known,
     save() {
       writeFileSync(`${file}.new`, `${JSON.stringify(known, null, 2)}\n`, { mode: 0o600 })
       renameSync(`${file}.new`, file)
@@ -57,6 +64,8 @@ function postgresFiles(passwordOf: PasswordOf): Record<string, Files> {
       'service-urls': ON_POSTGRES.map(serviceUrl).join(','),
       'owner-urls': ON_POSTGRES.map(ownerUrl).join(','),
     },
+    backup: { 'postgres-urls': ON_POSTGRES.map(serviceUrl).join(',') },
+    restore: { 'postgres-owner-urls': ON_POSTGRES.map(ownerUrl).join(',') },
   }
   for (const service of ON_POSTGRES) {
     folders[service] = { 'postgres-url': serviceUrl(service) }
@@ -80,6 +89,8 @@ function mongoFiles(passwordOf: PasswordOf): Record<string, Files> {
       'admin-password': passwordOf('mongo'),
     },
   }
+  // Who makes a backup reads rows and documents, and who restores one owns the tables.
+  for (const job of ['backup', 'restore']) folders[job] = { 'mongodb-uris': ON_MONGO.map(serviceUri).join(',') }
   for (const service of ON_MONGO) {
     folders[service] = { 'mongodb-uri': serviceUri(service) }
     folders[`${service}-migrate`] = { 'mongodb-uri': serviceUri(service) }
@@ -92,16 +103,33 @@ function redisFiles(passwordOf: PasswordOf): Record<string, Files> {
     server,
     { password: passwordOf(server), 'users.acl': redisUsersFile(server, passwordOf) },
   ])
-  const services = ON_REDIS.map((service): [string, Files] => {
+  const urlOf = (server: string, service: string) => {
     const name = redisUserOf(service)
-    const urlOf = (server: string) => `redis://${name}:${passwordOf(`${server} ${name}`)}@${server}:6379`
-    return [service, Object.fromEntries(REDIS_SERVERS.map((server) => [`${server}-url`, urlOf(server)]))]
-  })
-  return Object.fromEntries([...servers, ...services])
+    return `redis://${name}:${passwordOf(`${server} ${name}`)}@${server}:6379`
+  }
+  const services = ON_REDIS.map((service): [string, Files] => [
+    service,
+    Object.fromEntries(REDIS_SERVERS.map((server) => [`${server}-url`, urlOf(server, service)])),
+  ])
+  // Looks whether the queue has served a shop, by what the user service keeps there.
+  const restore: Files = { 'redis-queue-url': urlOf('redis-queue', 'user') }
+  return Object.fromEntries([...servers, ...services, ['restore', restore]])
 }
 
 const keysByService = (root: RootSecret): Record<string, Files> =>
   Object.fromEntries(Object.entries(keyFiles(root)).map(([service, keys]) => [service, { 'keys.json': keys }]))
+
+/** All that has to come back with a backup, for who keeps its key; a blank line when there is no such key. */
+async function sealed(folder: string, identity: Identity, passwords: Files): Promise<Files> {
+  const { STOA_BACKUP_RECIPIENT: recipient } = readConfig(process.env, { STOA_BACKUP_RECIPIENT: optional() })
+  if (!recipient) return { 'sealed-secrets': '\n' }
+  const files: Files = { 'shop.json': JSON.stringify(identity), 'passwords.json': JSON.stringify(passwords) }
+  for (const name of SECRET_FILES) {
+    const file = join(folder, name)
+    if (existsSync(file)) files[name] ??= readFileSync(file, 'utf8')
+  }
+  return { 'sealed-secrets': await sealSecrets(files, recipient) }
+}
 
 /** Which container gets which files. None of them gets the root secret. */
 function handOut(root: RootSecret, { staff }: Identity, passwordOf: PasswordOf): Record<string, Files> {
@@ -132,20 +160,34 @@ function writeDemo(folder: string, identity: Identity): void {
   if (!existsSync(join(folder, 'shop.json'))) writeAccounts(folder, accountsOf(identity))
 }
 
-const [folder, command] = process.argv.slice(2)
-if (!folder) throw new Error('Name the folder to put the secrets in.')
-if (command !== undefined && command !== 'rotate') throw new Error(`There is no command "${command}", only rotate.`)
-mkdirSync(folder, { recursive: true })
-const identity = readIdentity(folder)
-const passwords = openPasswords(folder)
-const root = command === 'rotate' ? nextRound(rootOf(identity)) : rootOf(identity)
-const folders = handOut(root, identity, passwords.of)
-passwords.save()
-for (const [container, files] of Object.entries(folders)) write(join(folder, container), files)
-writeDemo(join(folder, 'demo'), identity)
-// After the files: a round that is broken off is done again, and not skipped.
-if (command === 'rotate') {
-  writeAccounts(folder, withRoot(identity, root))
-  console.log(describeRound(root))
+const COMMANDS = [undefined, 'rotate', 'restore']
+
+async function main([folder, command, archive]: readonly string[]): Promise<void> {
+  if (!folder) throw new Error('Name the folder to put the secrets in.')
+  if (!COMMANDS.includes(command)) throw new Error(`There is no command "${command}", only rotate and restore.`)
+  mkdirSync(folder, { recursive: true })
+  if (command === 'restore') await restoreSecretsFrom(folder, archive)
+  const known = readIdentity(folder)
+  const passwords = openPasswords(folder)
+  const root = command === 'rotate' ? nextRound(rootOf(known)) : rootOf(known)
+  const identity = withRoot(known, root)
+  const folders = handOut(root, identity, passwords.of)
+  passwords.save()
+  for (const [container, files] of Object.entries(folders)) write(join(folder, container), files)
+  writeDemo(join(folder, 'demo'), identity)
+  write(join(folder, 'backup'), await sealed(folder, identity, passwords.all))
+  // After the files: a round that is broken off is done again, and not skipped.
+  if (command === 'rotate') {
+    writeAccounts(folder, identity)
+    console.log(describeRound(root))
+  }
+  for (const name of FORMER_FILES) rmSync(join(folder, name), { force: true })
 }
-for (const name of FORMER_FILES) rmSync(join(folder, name), { force: true })
+
+try {
+  await main(process.argv.slice(2))
+} catch (error) {
+  if (!(error instanceof BackupError)) failOnConfig(error)
+  console.error(error.message)
+  process.exitCode = 1
+}

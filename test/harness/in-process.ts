@@ -44,9 +44,8 @@ export async function openInProcessShop(
   const options = {
     ...servers,
     secret: ROOT_SECRET,
-    name: uniqueName(),
-    filesDir: join(folder, 'files'),
-    ...restored,
+    name: restored?.name ?? uniqueName(),
+    filesDir: restored?.filesDir ?? join(folder, 'files'),
     host: '127.0.0.1',
     port: 0,
     log: createLog('info', join(folder, 'shop.log')),

@@ -39,7 +39,7 @@ const more: Record<string, string> = {}
 
 const docker = (args: string[], input = '') => execFileSync('docker', args, { env, input, encoding: 'utf8' }).trim()
 
-type Command = 'deploy' | 'status' | 'renew-certificate' | 'remove'
+type Command = 'backup' | 'deploy' | 'restore' | 'status' | 'renew-certificate' | 'remove'
 
 async function swarm(command: Command, ...args: string[]) {
   const child = spawn(join(ROOT, 'swarm', command), args, {
@@ -176,6 +176,29 @@ t.test(
         sockets.filter(isRefused).length >= 100 ? true : null,
       )
       t.equal(sockets.filter(isRefused).length, 100)
+    })
+
+    await t.test('a backup that is made under load brings the shop to a swarm that has none', async (t) => {
+      const { said: key } = await swarm('backup', '--new-key')
+      const recipient = /age1\w+/.exec(key)?.[0] ?? ''
+      const keyFile = join(folder, 'key.txt')
+      writeFileSync(keyFile, key)
+      t.match(await swarm('backup'), { code: 1, said: /STOA_BACKUP_RECIPIENT/ })
+      more.STOA_BACKUP_RECIPIENT = recipient
+      t.match(await swarm('status'), { code: 1, said: /no backup yet/ })
+      const made = await whileBuying(t, () => swarm('backup'))
+      t.match(made, { code: 0, said: /read again and whole/ })
+      t.match(await swarm('status'), { code: 0, said: /less than an hour old/ })
+      const name = /stoa-\w+\.tar\.age/.exec(made.said)?.[0] ?? ''
+      const archive = join(folder, name)
+      const read = ['run', '--rm', '--volume', `${STACK}_backups:/b`, image, 'cat', `/b/${name}`]
+      writeFileSync(archive, execFileSync('docker', read, { maxBuffer: 1 << 30 }))
+      t.match(await swarm('restore', archive, '--key', keyFile), { code: 1, said: /a shop on this swarm already/ })
+      t.equal((await swarm('remove', '--data')).code, 0)
+      const restored = await swarm('restore', archive, '--key', keyFile, '--image', image)
+      t.match(restored, { code: 0, said: /Restored: the shop of/ })
+      t.match(await swarm('deploy', '--image', image), { code: 0, said: /placed, paid and cancelled through the edge/ })
+      t.equal((await swarm('status')).code, 0, 'everything is as it should be')
     })
 
     await t.test('with a certificate the edge speaks TLS, and takes another one without a deploy', async (t) => {

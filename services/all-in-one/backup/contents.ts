@@ -25,6 +25,9 @@ export const MANIFEST = 'manifest.json'
 export const SECRETS = 'secrets.tar.age'
 export const FILES = 'files'
 
+export const jsonFile = (content: About | Manifest | DatabaseShape) =>
+  Buffer.from(`${JSON.stringify(content, null, 2)}\n`)
+
 export type Engine = 'postgres' | 'mongo'
 
 /** Rows of a table, or documents of a collection. */
