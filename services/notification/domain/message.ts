@@ -103,9 +103,13 @@ export const confirmationOf = (order: Order): Message =>
 /** What an order comes to without items that were cancelled, in minor units. */
 const dueOf = ({ total, cancelled }: Order): number => total.amount - (cancelled?.amount ?? 0)
 
-/** The money of an order that was placed without any; null where the event is of before and does not say how much has come. */
-export function paymentReceivedOf(order: Order, { amount }: { amount?: Money }): Message | null {
-  if (!amount) return null
+/**
+ * The money of an order that was placed without any; null where none came now, as the mail about the cancelled items tells of it, and where the event
+ * is of before and does not say how much has come.
+ */
+export function paymentReceivedOf(order: Order, event: { amount?: Money; rest_waived?: boolean }): Message | null {
+  const { amount, rest_waived } = event
+  if (!amount || rest_waived) return null
   const missing = dueOf(order) - amount.amount
   const rest = missing > 0 ? { ...order.total, amount: missing } : null
   return orderMessage('payment-received', order, null, { amount, rest })
@@ -123,11 +127,13 @@ export function itemsCancelledOf(order: Order, cancellationId: string): Message 
   if (!found) return undefined
   const { amount, lines } = found
   const left = dueOf(order)
+  const rest = order.is_unpaid ? 0 : (order.outstanding?.amount ?? 0)
   const cancellation = {
     amount,
     reason: withoutLinks(oneLine(found.reason ?? '')),
-    is_refunded: found.is_refunded && !order.is_unpaid,
+    is_refunded: found.is_refunded && !order.is_unpaid && rest === 0,
     to_pay: order.is_unpaid && left > 0 ? { ...amount, amount: left } : null,
+    rest: rest > 0 ? { ...amount, amount: rest } : null,
     lines: lines.map((line) => oneLineTexts(line)),
   }
   return orderMessage('order-items-cancelled', order, null, { cancellation })

@@ -37,6 +37,8 @@ export interface Order {
   }[]
   /** Of the total, what items that were cancelled cost. */
   cancelled?: Money
+  /** What its buyer has still to pay, without what is held of a card. */
+  outstanding?: Money
   cancellations?: { id: string; reason: string | null; amount: Money; is_refunded: boolean; lines: Line[] }[]
   lines: (Line & { total: Money })[]
   subtotal: Money

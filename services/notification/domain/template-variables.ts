@@ -75,6 +75,7 @@ const OF: Readonly<Record<Template, Variables>> = {
     'cancellation.amount': text('What these items cost, for the filter money'),
     'cancellation.is_refunded': text('Whether what was paid for them goes back'),
     'cancellation.to_pay': text('What the order comes to now, for the filter money; null once something was paid'),
+    'cancellation.rest': text('What is still missing where a part was paid, for the filter money; or null'),
     ...LINES('cancellation.lines', 'that is cancelled'),
   },
   'order-refunded': { ...ORDER, amount: text('What was refunded, for the filter money') },

@@ -89,6 +89,8 @@ export interface OrderPaymentReceived {
     payment_status?: OrderPaymentStatus;
     fulfilment_status?: OrderFulfilmentStatus;
     amount?: Money;
+    /** Whether no money came now, and what was missing need not be paid, as items were cancelled; else absent. */
+    rest_waived?: boolean;
 }
 
 /** Statuses are as this left them; absent, like total and customer_id, where it happened before the shop told them. */

@@ -51,6 +51,8 @@ export interface OrderForMessages {
     }[];
     /** Of the total, what items that were cancelled cost. */
     cancelled?: Money;
+    /** What its buyer has still to pay, without what is held of a card. */
+    outstanding?: Money;
     cancellations?: {
         id: string;
         reason: string | null;

@@ -375,6 +375,11 @@ t.test('what is cancelled of an order is told with what becomes of its money', a
   const kept = { ...itemsCancelled, is_refunded: false }
   t.notMatch(await told({ is_unpaid: false, cancellations: [kept] }), /goes back|comes to/)
   t.equal(itemsCancelledOf(orderWith(), 'ocn_1'), undefined, 'not there yet')
+  const partly = await told({ is_unpaid: false, outstanding: euros(1489) })
+  t.match(partly, /You do not have to pay for it: €14\.89 of the order is still to be paid/)
+  t.notMatch(partly, /goes back/)
   const rest = paymentReceivedOf(orderWith({ cancelled: itemsCancelled.amount }), { amount: euros(7489) })
   t.match(rest?.scope, { rest: null }, 'what is cancelled is not missing')
+  const none = paymentReceivedOf(orderWith(), { amount: euros(7489), rest_waived: true })
+  t.equal(none, null, 'no money came: the mail about the items says what became of the rest')
 })

@@ -125,7 +125,7 @@ export async function recordRefunds(
   }
 }
 
-/** Publishes that money has come for an order that was placed without all of it. The caller has locked the order. */
+/** Publishes that money has come for an order that was placed without all of it, or that what has come is all since items were cancelled. The caller has locked the order. */
 export async function announceAwaitedMoney(
   { outbox }: Pick<Deps, 'outbox'>,
   tx: Tx,
@@ -135,12 +135,14 @@ export async function announceAwaitedMoney(
 ): Promise<void> {
   // What is older than the order's was told when it was new.
   if (order.status !== 'placed' || withMoney(order, money) === order || !isAwaitedMoney(order, money)) return
+  const rest_waived = money.captured === order.captured
   await outbox.add(tx, origin, {
     type: 'order.payment_received',
     aggregate: order.id,
     data: {
       ...orderData(withMoney(order, money)),
       amount: { amount: money.captured - money.refunded, currency: order.currency },
+      ...(rest_waived && { rest_waived }),
     },
   })
 }

@@ -3489,6 +3489,9 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "amount": {
     "$ref": "Money#"
+   },
+   "rest_waived": {
+    "type": "boolean"
    }
   }
  },
@@ -3916,6 +3919,9 @@ export const schemas: readonly Record<string, unknown>[] = [
     }
    },
    "cancelled": {
+    "$ref": "Money#"
+   },
+   "outstanding": {
     "$ref": "Money#"
    },
    "cancellations": {

@@ -1184,6 +1184,8 @@ export interface OrderPaymentReceived {
     payment_status?: OrderPaymentStatus;
     fulfilment_status?: OrderFulfilmentStatus;
     amount?: Money;
+    /** Whether no money came now, and what was missing need not be paid, as items were cancelled; else absent. */
+    rest_waived?: boolean;
 }
 
 /** Statuses are as this left them; absent, like total and customer_id, where it happened before the shop told them. */
@@ -1306,6 +1308,8 @@ export interface OrderForMessages {
     }[];
     /** Of the total, what items that were cancelled cost. */
     cancelled?: Money;
+    /** What its buyer has still to pay, without what is held of a card. */
+    outstanding?: Money;
     cancellations?: {
         id: string;
         reason: string | null;

@@ -233,6 +233,7 @@ export function presentForMessages(order: WholeOrder, settings: ShownBy): Api.Or
       lines: linesOf(items),
     })),
     cancelled: of(cancelledAmount(order)),
+    outstanding: of(order.payment_status === 'authorised' ? 0 : outstandingOf(order)),
     cancellations: order.cancellations.map(({ id, reason, amount, refund, items }) => ({
       ...{ id, reason, amount: of(amount), is_refunded: refund },
       lines: linesOf(items),

@@ -138,7 +138,9 @@ t.test('what is cancelled before it is paid need not be paid', async (t) => {
     payment: { outstanding: { amount: 0 }, refund_pending: { amount: 200 } },
     refunds: [{ status: 'pending' }],
   })
-  t.match((await eventsOf(fixture, 'order.payment_received')).at(-1)?.data, { payment_status: 'paid' })
+  const received = await eventsOf(fixture, 'order.payment_received')
+  t.match(received.at(-1)?.data, { payment_status: 'paid', rest_waived: true })
+  t.notOk(received.at(-2)?.data.rest_waived, 'money had come')
 })
 
 t.test('the money of cancelled items follows when the payment was away, or had moved meanwhile', async (t) => {

@@ -5,6 +5,7 @@ import {
   emptiedStatus,
   isFinal,
   mustReverse,
+  NEW_REFUND,
   type Payment,
   type Refund,
   refundable,
@@ -13,7 +14,7 @@ import {
   withReversal,
 } from './payment.ts'
 
-/** What one request says has arrived. `amount`: minor units, null = all that is owed. */
+/** What one request says has arrived. `amount`: minor units, null = all that is due and has not come. */
 export type CaptureRequest = Pick<Capture, 'id' | 'actor' | 'fingerprint'> & { amount: number | null }
 
 /** Statuses in which manual money may arrive: also after a cancellation, and then it has to go back. */
@@ -36,14 +37,34 @@ export function recordCapture(payment: Payment, request: CaptureRequest, now: Da
     throw new DomainError('invalid_state', `A payment that is ${payment.status} cannot be captured.`)
   }
   const amount = request.amount ?? owed
-  if (amount < 1 || amount > owed) {
-    const detail = owed > 0 ? `Between 1 and ${owed} can be captured.` : 'All of it has arrived already.'
+  // Whoever was asked for the whole may have transferred it before its rest was waived.
+  const most = payment.amount - refundable(payment)
+  if (amount < 1 || amount > most) {
+    const detail = most > 0 ? `Between 1 and ${most} can be captured.` : 'All of it has arrived already.'
     throw new DomainError('unprocessable', detail)
   }
   const captures = [...payment.captures, { ...request, amount, created_at: now }]
   const isOver = payment.status === 'refunded' && mustReverse(payment)
   const status = isOver ? payment.status : (RECEIVED[payment.status] ?? payment.status)
-  return withReversal({ ...payment, captures, captured: payment.captured + amount, status }, now, amount)
+  const after = { ...payment, captures, captured: payment.captured + amount, status }
+  return mustReverse(after) ? withReversal(after, now, amount) : withSurplusBack(after, now)
+}
+
+/** Puts what has come beyond what is due on the list of what staff send back. */
+function withSurplusBack(payment: Payment, now: Date): Payment {
+  const amount = refundable(payment) - dueOf(payment)
+  if (amount <= 0) return payment
+  const id = `${payment.id}:surplus:${payment.refunds.length + 1}`
+  const surplus: Refund = {
+    ...NEW_REFUND,
+    id,
+    kind: 'manual',
+    amount,
+    reason: 'surplus',
+    fingerprint: 'surplus',
+    created_at: now,
+  }
+  return { ...payment, refunds: [...payment.refunds, surplus] }
 }
 
 /** What staff say of a refund of manual money: that it was sent, or that it will not be; and who says so. */
@@ -75,10 +96,10 @@ export function endRefund(payment: Payment, id: string, end: RefundEnd, now: Dat
   if (refund.ended_by !== null && refund.status === end.status) return payment
   if (refund.kind === 'manual' && refund.status === end.status) return payment
   if (!givesUp(refund, end)) assertEndable(refund, end)
-  // What was to go back has come again meanwhile: with this the shop would keep more than the price.
+  // What was to go back has come again meanwhile, or came beyond what is due.
   const kept = refundable(payment) + refund.amount
   if (refund.kind === 'manual' && end.status === 'failed' && kept > dueOf(payment))
-    throw new DomainError('invalid_state', 'Its money has come again meanwhile, so it has to be sent back.')
+    throw new DomainError('invalid_state', 'With it the shop would keep more than is due, so it has to be sent back.')
   const refunds = payment.refunds.map((entry) => (entry === refund ? { ...entry, ...end, ended_at: now } : entry))
   const refunded = refundedOf(refunds)
   const isEmptied = !isFinal(payment.status) && refunded > 0 && refunded === payment.captured

@@ -78,6 +78,8 @@ export interface Payment {
   amount: number
   /** What of the amount need not be paid, as items of the order were cancelled before it was. */
   waived: number
+  /** When that changed last; null where nothing is waived, or it was by a build that did not note it. */
+  waived_at: Date | null
   captured: number
   refunded: number
   status: Status
@@ -153,12 +155,12 @@ export const dueOf = ({ amount, waived }: Pick<Payment, 'amount' | 'waived'>): n
 
 /**
  * Whether all that is due was there at one time, without what was to go back. What has arrived in parts may have gone back in between: the sum
- * of all that ever came says nothing of it.
+ * of all that ever came says nothing of it. Nor does what was there before the rest was waived: that was never all, or nothing would have been.
  */
 export function wasPaidInFull(
-  payment: Pick<Payment, 'amount' | 'waived' | 'captured' | 'captures' | 'refunds'>,
+  payment: Pick<Payment, 'amount' | 'waived' | 'waived_at' | 'captured' | 'captures' | 'refunds'>,
 ): boolean {
-  const { captured, captures, refunds } = payment
+  const { captured, captures, refunds, waived_at } = payment
   // Of a provider, or recorded before parts were.
   const atOnce = captured - captures.reduce((sum, part) => sum + part.amount, 0)
   const moves = [
@@ -167,9 +169,11 @@ export function wasPaidInFull(
       status === 'failed' ? [] : [{ at: created_at, amount: -amount }],
     ),
   ].toSorted((one, other) => one.at.getTime() - other.at.getTime() || other.amount - one.amount)
-  let kept = atOnce
+  const isEarlier = ({ at }: (typeof moves)[number]) => waived_at !== null && at < waived_at
+  const sumOf = (parts: typeof moves) => parts.reduce((sum, { amount }) => sum + amount, 0)
+  let kept = atOnce + sumOf(moves.filter(isEarlier))
   let most = kept
-  for (const move of moves) {
+  for (const move of moves.filter((each) => !isEarlier(each))) {
     kept += move.amount
     most = Math.max(most, kept)
   }

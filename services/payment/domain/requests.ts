@@ -69,11 +69,11 @@ const isBeingCaptured = ({ desired_state, status }: Payment): boolean =>
  * Waives what need not be paid any more: `amount` minor units in all, which only grow. What was paid in full stays as it is, as money goes
  * back then; so does what is over, or being captured.
  */
-export function requestWaiver(payment: Payment, amount: number): Payment {
+export function requestWaiver(payment: Payment, amount: number, now: Date): Payment {
   const waived = Math.min(amount, payment.amount)
   if (waived <= payment.waived || mustReverse(payment) || wasPaidInFull(payment) || isBeingCaptured(payment))
     return payment
-  return { ...payment, waived }
+  return { ...payment, waived, waived_at: now }
 }
 
 export type RefundRequest = Pick<Refund, 'id' | 'reason' | 'actor' | 'fingerprint'> & { amount: number | null }

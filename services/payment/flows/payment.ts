@@ -154,7 +154,7 @@ export async function confirm(ctx: FlowContext, payment: Payment, details: Recor
 export async function waive(ctx: FlowContext, id: string, amount: Money): Promise<Payment> {
   const payment = await readReconciled(ctx, id)
   if (amount.currency !== payment.currency) throw wrongCurrency(payment)
-  return changePayment(ctx, payment, (current) => requestWaiver(current, amount.amount))
+  return changePayment(ctx, payment, (current) => requestWaiver(current, amount.amount, ctx.now))
 }
 
 export type RefundInput = Omit<RefundRequest, 'amount'> & {

@@ -628,7 +628,7 @@ export interface operations {
     };
     /**
      * Captures authorised money, or marks manual money as received
-     * Authorised money: less than the whole may be captured, once; the rest is voided. Manual money may come in several parts: each call records one that has arrived, of `amount` or of all that is still owed, and more than that is 422 `unprocessable`. What was sent back, or waits to be, is owed again. An `amount` of manual money needs an Idempotency-Key, as the same amount may come twice. Money that comes after a cancellation is recorded too, and waits among the refunds for staff to send it back. Repeating the request returns the payment as it stands.
+     * Authorised money: less than the whole may be captured, once; the rest is voided. Manual money may come in several parts: each call records one that has arrived, of `amount` or of all that is still owed, and more than that is 422 `unprocessable`. Where items of the order were cancelled before they were paid, the whole may come all the same: what is beyond the rest waits among the refunds for staff to send it back. What was sent back, or waits to be, is owed again. An `amount` of manual money needs an Idempotency-Key, as the same amount may come twice. Money that comes after a cancellation is recorded too, and waits among the refunds for staff to send it back. Repeating the request returns the payment as it stands.
      */
     capturePayment: {
         parameters: {
@@ -802,7 +802,7 @@ export interface operations {
     };
     /**
      * Says that a refund of manual money, or one that its provider refused, will not be made
-     * The refund becomes `failed`, and its amount can be refunded anew. Repeating it changes nothing. One that its provider refused is taken off the list of those that need staff. 409 `invalid_state` for a refund that was sent, for one that its provider carries out, and for one whose money has come again meanwhile.
+     * The refund becomes `failed`, and its amount can be refunded anew. Repeating it changes nothing. One that its provider refused is taken off the list of those that need staff. 409 `invalid_state` for a refund that was sent, for one that its provider carries out, and for one without which the shop would keep more than is due.
      */
     rejectRefund: {
         parameters: {

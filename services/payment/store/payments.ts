@@ -7,7 +7,7 @@ type Stored<T> = Omit<T, 'created_at' | 'ended_at'> & { created_at: string; ende
 type Row = Omit<Payment, 'captures' | 'refunds'> & { captures: Stored<Capture>[]; refunds: Stored<Refund>[] }
 
 const COLUMNS = `id, checkout_id, order_id, order_number, owner, method, provider, provider_key, reference, currency,
-  amount, waived, captured, refunded, status, desired_state, capture_amount, details, action, failure, order_placed, captured_by, voided_by, version, created_at,
+  amount, waived, waived_at, captured, refunded, status, desired_state, capture_amount, details, action, failure, order_placed, captured_by, voided_by, version, created_at,
   updated_at, COALESCE((SELECT json_agg(json_build_object('id', r.id, 'kind', r.kind, 'amount', r.amount, 'status', r.status,
     'reason', r.reason, 'failure', r.failure, 'reference', r.reference, 'actor', r.actor,
     'ended_by', r.ended_by, 'retried_by', r.retried_by, 'tries', r.tries, 'fingerprint', r.fingerprint,
@@ -147,7 +147,7 @@ export function updatePayment(payment: Payment, open: 'active' | 'waiting' | nul
   return statement(
     `UPDATE payments SET version = $2, reference = $3, captured = $4, refunded = $5, status = $6, desired_state = $7,
        capture_amount = $8, action = $9, failure = $10, order_placed = $11, updated_at = $12, checks = 0,
-       check_at = now() + make_interval(secs => $13), captured_by = $14, voided_by = $15, waived = $16
+       check_at = now() + make_interval(secs => $13), captured_by = $14, voided_by = $15, waived = $16, waived_at = $17
      WHERE id = $1 AND version = $2 - 1`,
     [
       id,
@@ -166,6 +166,7 @@ export function updatePayment(payment: Payment, open: 'active' | 'waiting' | nul
       payment.captured_by,
       payment.voided_by,
       payment.waived,
+      payment.waived_at,
     ],
     1,
   )

@@ -90,7 +90,7 @@ t.test('what is to go back is not there any more, also before it has gone', asyn
 })
 
 t.test(
-  'a refund whose money has come again meanwhile cannot be rejected: the shop would keep more than the price',
+  'a refund whose money has come again meanwhile cannot be rejected: the shop would keep more than is due',
   async (t) => {
     const fixture = await createFixture(t)
     await transfer(fixture, 'p')

@@ -4,8 +4,9 @@ import t from 'tap'
 import { settings } from '../config.ts'
 import { applyCharge, type Charge, isOpen, nextStep } from '../domain/charge.ts'
 import { transfersOf } from '../domain/ledger.ts'
+import { endRefund, recordCapture } from '../domain/manual.ts'
 import { METHODS, methodsFor } from '../domain/method.ts'
-import { isFinal, type Payment, refundable, type Status, TRANSITIONS } from '../domain/payment.ts'
+import { dueOf, isFinal, type Payment, refundable, type Status, TRANSITIONS, wasPaidInFull } from '../domain/payment.ts'
 import { requestCancel, requestCapture, requestRefund, requestVoid, requestWaiver } from '../domain/requests.ts'
 import { manualProvider } from '../providers/manual.ts'
 import { withTimeout } from '../providers/timeout.ts'
@@ -35,6 +36,7 @@ function paymentOf(more: Partial<Payment> = {}): Payment {
     failure: null,
     order_placed: false,
     waived: 0,
+    waived_at: null,
     captured_by: null,
     voided_by: null,
     captures: [],
@@ -166,8 +168,8 @@ t.test('a call that times out has an unknown outcome', async (t) => {
 
 t.test('what is waived is not captured, and of what was paid, is over or is being captured nothing is waived', (t) => {
   const authorised = paymentOf({ status: 'authorised', desired_state: 'authorised', reference: 'ch_1' })
-  const less = requestWaiver(authorised, 300)
-  t.equal(requestWaiver(less, 200), less, 'it only grows')
+  const less = requestWaiver(authorised, 300, now)
+  t.equal(requestWaiver(less, 200, now), less, 'it only grows')
   t.same(nextStep(requestCapture(less, null)), { kind: 'capture', amount: 700 })
   t.throws(() => requestCapture(less, 701), { code: 'unprocessable' })
   const unchanged = [
@@ -176,7 +178,29 @@ t.test('what is waived is not captured, and of what was paid, is over or is bein
     paymentOf({ status: 'cancelled' }),
     requestCancel(authorised, now),
   ]
-  for (const payment of unchanged) t.equal(requestWaiver(payment, 300), payment)
-  t.equal(requestWaiver(paymentOf({ status: 'captured', captured: 600 }), 300).waived, 300)
+  for (const payment of unchanged) t.equal(requestWaiver(payment, 300, now), payment)
+  t.equal(requestWaiver(paymentOf({ status: 'captured', captured: 600 }), 300, now).waived, 300)
+  t.end()
+})
+
+t.test('a part that had come and gone before the rest was waived is not the whole', (t) => {
+  const at = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
+  const manual = paymentOf({ provider: 'manual', status: 'awaiting', desired_state: 'authorised' })
+  const receive = (payment: Payment, amount: number, minutes: number) =>
+    recordCapture(payment, { id: `c${minutes}`, amount, actor: null, fingerprint: '' }, at(minutes))
+  const sendBack = (payment: Payment, amount: number, minutes: number) => {
+    const request = { id: `r${minutes}`, amount, reason: null, actor: null, fingerprint: '' }
+    const end = { status: 'succeeded', reference: null, ended_by: 'user:a' } as const
+    return endRefund(requestRefund(payment, request, at(minutes)), request.id, end, at(minutes))
+  }
+  const emptied = sendBack(receive(manual, 400, 1), 400, 2)
+  const waived = requestWaiver(emptied, 700, at(3))
+  t.equal(dueOf(waived), 300)
+  t.notOk(wasPaidInFull(waived))
+  const part = receive(waived, 100, 4)
+  t.notOk(wasPaidInFull(part))
+  t.equal(requestWaiver(part, 800, at(5)).waived, 800, 'so more of it can be waived')
+  t.ok(wasPaidInFull(receive(part, 200, 5)))
+  t.ok(wasPaidInFull(requestWaiver(part, 900, at(5))), 'what is there is all that is due then')
   t.end()
 })

@@ -61,25 +61,32 @@ t.test(
   },
 )
 
-t.test('of manual money that was waived staff record no more than the rest, and the order is told', async (t) => {
-  const fixture = await createFixture(t)
-  await transfer(fixture, 'less')
-  const waive = (amount: number) =>
-    fixture.as(serviceNamed('order'))<Body>('POST', '/internal/payments/less/waive', { body: { amount: eur(amount) } })
-  const told = { status: 200, body: { waived: eur(400), was_paid_in_full: false } }
-  for (const _again of [1, 2]) t.match(await waive(400), told)
-  t.match(fixture.events.at(-1), { payment_id: 'less', waived: eur(400) })
-  t.equal(fixture.events.filter(({ waived }) => waived?.amount === 400).length, 1)
-  const url = '/v1/admin/payments/less/capture'
-  const send = (body: Body) =>
-    clerk(fixture)<Body>('POST', url, { body, headers: { 'idempotency-key': JSON.stringify(body) } })
-  const most = 1000 - 400
-  t.match(await send({ amount: eur(most + 1) }), {
-    status: 422,
-    body: { detail: `Between 1 and ${most} can be captured.` },
-  })
-  t.match(await send({}), { status: 200, body: { captured: eur(most), waived: eur(400) } })
-  t.match(await waive(500), { body: { waived: eur(400), was_paid_in_full: true } }, 'now it goes back')
-  t.equal((await clerk(fixture)('POST', '/internal/payments/less/waive', { body: { amount: eur(1) } })).status, 403)
-  t.same(await findInconsistencies(fixture.pg), [])
-})
+t.test(
+  'a transfer of the whole that comes after a part was waived: what is beyond the rest waits to be sent back',
+  async (t) => {
+    const fixture = await createFixture(t)
+    await transfer(fixture, 'less')
+    const waive = (amount: number) =>
+      fixture.as(serviceNamed('order'))<Body>('POST', '/internal/payments/less/waive', {
+        body: { amount: eur(amount) },
+      })
+    const told = { status: 200, body: { waived: eur(400), was_paid_in_full: false } }
+    for (const _again of [1, 2]) t.match(await waive(400), told)
+    t.match(fixture.events.at(-1), { payment_id: 'less', waived: eur(400) })
+    t.equal(fixture.events.filter(({ waived }) => waived?.amount === 400).length, 1)
+    const url = '/v1/admin/payments/less/capture'
+    const send = (body: Body) =>
+      clerk(fixture)<Body>('POST', url, { body, headers: { 'idempotency-key': JSON.stringify(body) } })
+    t.match(await send({ amount: eur(1001) }), { status: 422, body: { detail: 'Between 1 and 1000 can be captured.' } })
+    t.match(await send({ amount: eur(1000) }), { status: 200, body: { captured: eur(1000), waived: eur(400) } })
+    const surplus = { kind: 'manual', status: 'pending', amount: eur(400), reason: 'surplus' }
+    t.match(fixture.events.at(-1), { was_paid_in_full: true, refund_pending: eur(400), refunds: [surplus] })
+    const { body } = await clerk(fixture)<{ data: { id: string }[] }>('GET', '/v1/admin/refunds?status=pending')
+    t.match(body.data, [surplus], 'it is on the list of what staff send')
+    const reject = `/v1/admin/refunds/${encodeURIComponent(body.data[0]?.id ?? '')}/reject`
+    t.match(await clerk(fixture)('POST', reject, { body: { reason: 'Kept.' } }), { status: 409 }, 'it is not due')
+    t.match(await waive(500), { body: { waived: eur(400), was_paid_in_full: true } }, 'what is cancelled now goes back')
+    t.equal((await clerk(fixture)('POST', '/internal/payments/less/waive', { body: { amount: eur(1) } })).status, 403)
+    t.same(await findInconsistencies(fixture.pg), [])
+  },
+)

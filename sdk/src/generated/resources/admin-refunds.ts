@@ -37,7 +37,7 @@ export class AdminRefundsResource {
   /**
    * Says that a refund of manual money, or one that its provider refused, will not be made
    *
-   * The refund becomes `failed`, and its amount can be refunded anew. Repeating it changes nothing. One that its provider refused is taken off the list of those that need staff. 409 `invalid_state` for a refund that was sent, for one that its provider carries out, and for one whose money has come again meanwhile.
+   * The refund becomes `failed`, and its amount can be refunded anew. Repeating it changes nothing. One that its provider refused is taken off the list of those that need staff. 409 `invalid_state` for a refund that was sent, for one that its provider carries out, and for one without which the shop would keep more than is due.
    * @param id The refund.
    */
   reject(id: string, body: RefundReject, options?: RequestOptions): ApiPromise<ListedRefund> {
