@@ -39,6 +39,7 @@ async function amendmentsFor(shop: TestShop): Promise<Amend> {
     setStock: (given) => withMember(withMember(given, '/variant_id', variantId), '/expected_on_hand', undefined),
     changeStock: () => ({ items: [{ variant_id: variantId, delta: 1, reason: 'found', note: 'On the shelf' }] }),
     createAddress: () => ({ address }),
+    createErasure: () => ({ customer_id: 'usr_nobody' }),
     createTaxRegion: () => ({ name: 'TVA', country: 'FR', prices_include_tax: true, rates: [] }),
     createShippingZone: (given) => withMember(given, '/options/0/id', undefined),
     // Of the samples of its fields some are no web address and no time zone.

@@ -56,6 +56,8 @@ export const defaultPolicies: Readonly<Record<string, RatePolicy>> = {
   stock: { limit: 240, windowSeconds: 60, exact: false, siteRates: 2 },
   // Each is a mail some day; whole offices may wait for the same thing.
   signups: { limit: 10, windowSeconds: 60, exact: true },
+  // A whole document of everything about a person, which reads in every service.
+  exports: { limit: 20, windowSeconds: 600, exact: true },
   codes: { limit: 20, windowSeconds: 60, exact: true },
 }
 

@@ -9,7 +9,8 @@ import { closeRedis, createRedis } from '@stoa/kit/redis/redis'
 import { buildInventory, migrations } from './app.ts'
 import { settings } from './config.ts'
 import type { Deps } from './context.ts'
-import { batchConsumers, consumers } from './events/orders.ts'
+import { consumers as erasures } from './events/erasures.ts'
+import { batchConsumers, consumers as orders } from './events/orders.ts'
 import { createAvailabilityWatch } from './flows/availability-watch.ts'
 import { createSignUpRetention, createTellLoop } from './flows/back-in-stock-loops.ts'
 import { createReleaseLoop } from './flows/release.ts'
@@ -66,7 +67,7 @@ export const inventory = defineService({
         createConsumers<Consumed, Deps>({
           ...runtime,
           service: 'inventory',
-          consumers,
+          consumers: { ...orders, ...erasures },
           batchConsumers,
           formerNames,
           deps,

@@ -5,6 +5,7 @@ import { routes, schemas } from './generated/routes.ts'
 import type { operations } from './generated/types.ts'
 import * as events from './handlers/events.ts'
 import * as failedEvents from './handlers/failed-events.ts'
+import * as heldData from './handlers/held-data.ts'
 import * as notifications from './handlers/notifications.ts'
 import * as preferences from './handlers/preferences.ts'
 import * as pushSubscriptions from './handlers/push-subscriptions.ts'
@@ -32,6 +33,7 @@ export function buildNotification(deps: Deps, runtime: Runtime): App {
       ...webhookEndpoints,
       ...webhookDeliveries,
       ...templates,
+      ...heldData,
     },
     deps,
     ...runtime,

@@ -20,6 +20,7 @@ import * as carts from './handlers/carts.ts'
 import * as checkout from './handlers/checkout.ts'
 import * as countries from './handlers/countries.ts'
 import * as fulfilments from './handlers/fulfilments.ts'
+import * as heldData from './handlers/held-data.ts'
 import * as internal from './handlers/internal.ts'
 import * as orders from './handlers/orders.ts'
 import * as refunds from './handlers/refunds.ts'
@@ -74,6 +75,7 @@ export function buildOrder(
       ...fulfilments,
       ...refunds,
       ...internal,
+      ...heldData,
     },
     deps,
     ...runtime,

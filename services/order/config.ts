@@ -89,6 +89,8 @@ export const settings = {
   CART_CUSTOMER_DAYS: integer({ min: 1, max: 3650 }, 90),
   /** Hours after its last change that a customer's cart is told of as abandoned; 0 never. */
   ABANDONED_CART_HOURS: integer({ min: 0, max: 720 }, 10),
+  /** Years after the end of its year that an order of somebody who was erased keeps name and addresses, as invoices are kept. */
+  INVOICE_YEARS: integer({ min: 0, max: 30 }, 10),
   /** Minutes a buyer has for what the payment asks of them; then the checkout is compensated. */
   CHECKOUT_ACTION_MINUTES: integer({ min: 1, max: 1440 }, 30),
   /** What may hold stock unpaid, as domain/unpaid.ts has it: `units=100,network=20,guest_units=60`. */

@@ -11,7 +11,8 @@ import { buildOrder, createDeps, migrations } from './app.ts'
 import { settings } from './config.ts'
 import type { Deps } from './context.ts'
 import { EMPTY_CART_DAYS } from './domain/cart-age.ts'
-import { batchConsumers, consumers } from './events/payments.ts'
+import { consumers as erasures } from './events/erasures.ts'
+import { batchConsumers, consumers as payments } from './events/payments.ts'
 import { createAbandonedCarts } from './flows/abandoned-carts.ts'
 import { createCartExpiry } from './flows/cart-expiry.ts'
 import { createHoldComparison } from './flows/checkout/orphaned-holds.ts'
@@ -61,11 +62,18 @@ export const order = defineService({
         outbox,
         deps.quotes,
         createConsumers<Consumed, Deps>({
-          ...{ ...runtime, service: 'order', consumers, batchConsumers, formerNames, deps },
+          ...{
+            ...runtime,
+            service: 'order',
+            consumers: { ...payments, ...erasures },
+            batchConsumers,
+            formerNames,
+            deps,
+          },
         }),
         createRecovery(deps, log),
         createCartExpiry(
-          pg,
+          deps,
           { empty: EMPTY_CART_DAYS, guest: config.CART_GUEST_DAYS, customer: config.CART_CUSTOMER_DAYS },
           log,
         ),

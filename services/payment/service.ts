@@ -1,4 +1,5 @@
 import { createClients } from '@stoa/kit/calls/client'
+import { createConsumers } from '@stoa/kit/events/inbox'
 import { createOutbox } from '@stoa/kit/events/outbox'
 import type { Log } from '@stoa/kit/observability/log'
 import { createPostgres } from '@stoa/kit/postgres/pg'
@@ -10,10 +11,18 @@ import { buildPayment, migrations } from './app.ts'
 import { settings } from './config.ts'
 import type { Deps, FlowContext } from './context.ts'
 import { methodsNamed } from './domain/method.ts'
+import { batchConsumers, consumers } from './events/erasures.ts'
 import { processWebhooks, receiveWebhook } from './flows/provider-webhooks.ts'
 import { recoverPayments } from './flows/recovery.ts'
 import { type Clients, calls } from './generated/clients.ts'
-import { broadcastTypes, numberedTypes, type Published, subscribers } from './generated/events.ts'
+import {
+  broadcastTypes,
+  type Consumed,
+  formerNames,
+  numberedTypes,
+  type Published,
+  subscribers,
+} from './generated/events.ts'
 import { routes } from './generated/routes.ts'
 import { manualProvider } from './providers/manual.ts'
 import { createTestProvider } from './providers/test.ts'
@@ -114,6 +123,9 @@ export const payment = defineService({
       wakeWebhooks: () => background.webhooks.wake(),
     }
     const background = backgroundLoops(deps, log)
-    return { app: buildPayment(deps, runtime), parts: [{ stop: pg.close }, outbox, background.all] }
+    const eventConsumers = createConsumers<Consumed, Deps>({
+      ...{ ...runtime, service: 'payment', consumers, batchConsumers, formerNames, deps },
+    })
+    return { app: buildPayment(deps, runtime), parts: [{ stop: pg.close }, outbox, eventConsumers, background.all] }
   },
 })

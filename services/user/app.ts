@@ -12,6 +12,7 @@ import * as auth from './handlers/auth.ts'
 import * as customers from './handlers/customers.ts'
 import * as me from './handlers/me.ts'
 import * as principals from './handlers/principals.ts'
+import * as privacy from './handlers/privacy.ts'
 import * as sessions from './handlers/sessions.ts'
 import * as staff from './handlers/staff.ts'
 
@@ -27,7 +28,17 @@ export function buildUser(
     service: 'user',
     routes,
     schemas,
-    handlers: { ...auth, ...sessions, ...me, ...addresses, ...customers, ...staff, ...apiKeys, ...principals },
+    handlers: {
+      ...auth,
+      ...sessions,
+      ...me,
+      ...addresses,
+      ...customers,
+      ...staff,
+      ...apiKeys,
+      ...principals,
+      ...privacy,
+    },
     deps,
     ...runtime,
     readiness: { own: migrationsApplied(deps.pg, migrations) },

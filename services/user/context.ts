@@ -7,6 +7,7 @@ import type { AccessTokens } from './access-tokens.ts'
 import type { SmsCountries } from './domain/phone-number.ts'
 import type { KeyRing } from './flows/key-ring.ts'
 import type { Passwords } from './flows/passwords.ts'
+import type { Clients } from './generated/clients.ts'
 import type { Published } from './generated/events.ts'
 import type { operations } from './generated/types.ts'
 import type { LiveSessions } from './store/live-sessions.ts'
@@ -15,6 +16,8 @@ import type { LiveSessions } from './store/live-sessions.ts'
 export interface Deps {
   pg: Postgres
   outbox: Outbox<Published>
+  /** Other services. */
+  clients: Clients
   /** Sessions in Redis, so that most requests are recognised without PostgreSQL. */
   live: LiveSessions
   passwords: Passwords

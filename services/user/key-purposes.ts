@@ -9,6 +9,9 @@ export const RESET_TOKEN_KEY = 'password reset tokens'
 export const EMAIL_TOKEN_KEY = 'e-mail verification tokens'
 export const PHONE_CODE_KEY = 'phone verification codes'
 
+/** Of whom other services are to erase. */
+export const ERASURE_KEY = 'erasure contacts'
+
 export const OWN_KEYS = [
   REFRESH_KEY,
   SIGNING_KEYS_KEY,
@@ -17,4 +20,5 @@ export const OWN_KEYS = [
   RESET_TOKEN_KEY,
   EMAIL_TOKEN_KEY,
   PHONE_CODE_KEY,
+  ERASURE_KEY,
 ] as const

@@ -79,6 +79,7 @@ const NO_LIMITS = [
   'codes',
   'phone',
   'signups',
+  'exports',
   'search',
   'suggest',
   'stock',

@@ -247,7 +247,8 @@ export interface Order {
     status: OrderStatus;
     payment_status: OrderPaymentStatus;
     fulfilment_status: OrderFulfilmentStatus;
-    email: string;
+    /** Null once its buyer was erased and nothing of the order is open. */
+    email: string | null;
     locale: Locale;
     currency: Currency;
     /** From the buyer to the shop. */
@@ -586,6 +587,53 @@ export interface UserPatch {
     /** E.164. */
     phone?: string | null;
     locale?: LanguageTag;
+}
+
+export interface PersonalData {
+    /** @constant */
+    format: "stoa-personal-data-1";
+    generated_at: Timestamp;
+    customer_id: string | null;
+    /** The address under which data without an account was looked for. */
+    email: string | null;
+    account: PersonalDataEntry | null;
+    /** The address book. */
+    addresses: PersonalDataEntry[];
+    /** Sign-ins: when, from where and with what. */
+    sessions: PersonalDataEntry[];
+    /** Links and codes that were sent: to verify address or number, or to reset the password. */
+    verifications: PersonalDataEntry[];
+    /** Each with its payments, and the messages about it that went elsewhere than to the address. */
+    orders: PersonalDataEntry[];
+    /** Tries to order that came to nothing. */
+    checkouts: PersonalDataEntry[];
+    carts: PersonalDataEntry[];
+    /** What was sent to the address or number. */
+    messages: PersonalDataEntry[];
+    /** What was chosen, each change with its time and source. */
+    consents: PersonalDataEntry[];
+    /** Browsers and apps that get pushes. */
+    devices: PersonalDataEntry[];
+    /** Addresses that nothing is sent to, as they were said to be nobody's. */
+    suppressions: PersonalDataEntry[];
+    /** Sold-out variants that a mail is wanted about. */
+    back_in_stock: PersonalDataEntry[];
+}
+
+export interface Erasure {
+    id: string;
+    /** The account that was closed; null for somebody without one. */
+    customer_id: string | null;
+    /** User or API key of staff; null for the customer. */
+    requested_by: string | null;
+    requested_at: Timestamp;
+    /** Services that have not done their last round. */
+    waits_for: ErasureServiceName[];
+    /**
+     * Format: date-time
+     * When the last of them had, about a quarter of an hour after the request or once a checkout under way is over. Orders that are open lose what is left later.
+     */
+    completed_at: string | null;
 }
 
 export interface EmailVerificationRequested {
@@ -1298,7 +1346,8 @@ export interface StaffOrder {
     status: OrderStatus;
     payment_status: OrderPaymentStatus;
     fulfilment_status: OrderFulfilmentStatus;
-    email: string;
+    /** Null once its buyer was erased and nothing of the order is open. */
+    email: string | null;
     locale: Locale;
     currency: Currency;
     /** From the buyer to the shop. */
@@ -1763,6 +1812,18 @@ export interface CustomerDetail {
     addresses: SavedAddress[];
 }
 
+/** One of the two. */
+export interface PersonRequest {
+    /** The customer's user id. */
+    customer_id?: string;
+    email?: EmailAddress;
+}
+
+export interface ErasurePage {
+    data: Erasure[];
+    page: PageInfo;
+}
+
 export interface StaffPage {
     data: StaffMember[];
     page: PageInfo;
@@ -1903,7 +1964,7 @@ export interface Notification {
 }
 
 /** What happened. New types may be added. */
-export type EventType = "cart.abandoned" | "category.changed" | "collection.changed" | "order.cancelled" | "order.fulfilled" | "order.items_cancelled" | "order.payment_received" | "order.placed" | "order.refunded" | "order.withdrawal_received" | "payment.changed" | "product.changed" | "shop.changed" | "stock.availability_changed" | "user.password_changed" | "user.registered";
+export type EventType = "cart.abandoned" | "category.changed" | "collection.changed" | "order.cancelled" | "order.contact_erased" | "order.fulfilled" | "order.items_cancelled" | "order.payment_received" | "order.placed" | "order.refunded" | "order.withdrawal_received" | "payment.changed" | "product.changed" | "shop.changed" | "stock.availability_changed" | "user.erased" | "user.password_changed" | "user.registered";
 
 /**
  * Format: date-time
@@ -2142,7 +2203,7 @@ export interface TemplatePreview {
 }
 
 /** A service that works on events; `notification-email`, `notification-sms` and `notification-push` are queues of messages that are due, `notification-webhook` that of webhooks. */
-export type EventConsumer = "order" | "product" | "inventory" | "notification" | "notification-email" | "notification-sms" | "notification-push" | "notification-webhook";
+export type EventConsumer = "order" | "product" | "payment" | "inventory" | "notification" | "notification-email" | "notification-sms" | "notification-push" | "notification-webhook";
 
 export interface FailedEventPage {
     data: FailedEvent[];
@@ -2541,8 +2602,8 @@ export interface Fulfilment {
 export interface Withdrawal {
     id: string;
     name: string;
-    /** Where its receipt went. */
-    email: string;
+    /** Where its receipt went; null once the buyer was erased. */
+    email: string | null;
     /** Units that this declaration added. */
     items: FulfilledItem[];
     text: string | null;
@@ -2750,6 +2811,13 @@ export interface UserSession {
      */
     expires_at: string;
 }
+
+/** Something held about the person, with its time and its ids. Members may be added. */
+export interface PersonalDataEntry {
+    [key: string]: unknown;
+}
+
+export type ErasureServiceName = "order" | "inventory" | "notification";
 
 export interface AddressPatch {
     /** Format: visible-text */
@@ -3069,8 +3137,8 @@ export interface Drift {
 export interface StaffWithdrawal {
     id: string;
     name: string;
-    /** Where its receipt went. */
-    email: string;
+    /** Where its receipt went; null once the buyer was erased. */
+    email: string | null;
     /** Units that this declaration added. */
     items: FulfilledItem[];
     text: string | null;
@@ -3309,7 +3377,7 @@ export interface AuditEntry {
     actor_kind: ActorKind;
     /** User or API key; null for the system. */
     actor_id: string | null;
-    /** The user, session or API key it was done to. */
+    /** The user, session, API key or erasure it was done to. */
     target_id: string;
     /** Network address of the request. */
     address: string | null;
@@ -3333,7 +3401,7 @@ export interface NotificationReceipt {
 }
 
 /** Something that happened, as the list of events and webhooks tell it; `timestamp` says when. `data` holds ids, versions and amounts and no personal data. It and the event may get further members, and never lose one within `/v1`; there may be further types. A program that can decode no type but those it knows asks for these alone (`type`, `event_types`). */
-export type StoaEvent = CartAbandonedEvent | CategoryChangedEvent | CollectionChangedEvent | OrderCancelledEvent | OrderFulfilledEvent | OrderItemsCancelledEvent | OrderPaymentReceivedEvent | OrderPlacedEvent | OrderRefundedEvent | OrderWithdrawalReceivedEvent | PaymentChangedEvent | ProductChangedEvent | ShopChangedEvent | StockAvailabilityChangedEvent | UserPasswordChangedEvent | UserRegisteredEvent;
+export type StoaEvent = CartAbandonedEvent | CategoryChangedEvent | CollectionChangedEvent | OrderCancelledEvent | OrderContactErasedEvent | OrderFulfilledEvent | OrderItemsCancelledEvent | OrderPaymentReceivedEvent | OrderPlacedEvent | OrderRefundedEvent | OrderWithdrawalReceivedEvent | PaymentChangedEvent | ProductChangedEvent | ShopChangedEvent | StockAvailabilityChangedEvent | UserErasedEvent | UserPasswordChangedEvent | UserRegisteredEvent;
 
 /** An address that nothing is sent to. */
 export interface Suppression {
@@ -3800,12 +3868,12 @@ export interface NameTranslation {
 export type RateText = string;
 
 /**
- * `<thing>.read`, `<thing>.write`, or `*` for everything. There are `catalogue.read`, `catalogue.write`, `customers.read`, `events.read`, `events.write`, `notifications.read`, `notifications.write`, `orders.read`, `orders.write`, `payments.read`, `payments.write`, `shipping.read`, `shipping.write`, `shop.read`, `shop.write`, `staff.read`, `staff.write`, `stock.read`, `stock.write`, `taxes.read`, `taxes.write`, `templates.read`, `templates.write`, `webhooks.read`, `webhooks.write`.
+ * `<thing>.read`, `<thing>.write`, or `*` for everything. There are `catalogue.read`, `catalogue.write`, `customers.read`, `events.read`, `events.write`, `notifications.read`, `notifications.write`, `orders.read`, `orders.write`, `payments.read`, `payments.write`, `privacy.read`, `privacy.write`, `shipping.read`, `shipping.write`, `shop.read`, `shop.write`, `staff.read`, `staff.write`, `stock.read`, `stock.write`, `taxes.read`, `taxes.write`, `templates.read`, `templates.write`, `webhooks.read`, `webhooks.write`.
  * @example orders.read
  */
 export type Permission = string;
 
-export type AuditAction = "staff.signed_in" | "staff.permissions_set" | "staff.disabled" | "staff.enabled" | "staff.password_changed" | "staff.password_reset" | "session.reuse_detected" | "api_key.created" | "api_key.revoked";
+export type AuditAction = "staff.signed_in" | "staff.permissions_set" | "staff.disabled" | "staff.enabled" | "staff.password_changed" | "staff.password_reset" | "session.reuse_detected" | "api_key.created" | "api_key.revoked" | "customer.erased";
 
 export type ActorKind = "user" | "key" | "system";
 
@@ -3850,6 +3918,16 @@ export interface OrderCancelledEvent {
     aggregate: StoaEventAggregate;
     sequence: StoaEventSequence;
     data: OrderCancelled;
+}
+
+/** The buyer of an order was erased, and nothing of it is open any more. */
+export interface OrderContactErasedEvent {
+    id: StoaEventId;
+    type: "order.contact_erased";
+    timestamp: Timestamp;
+    aggregate: StoaEventAggregate;
+    sequence: StoaEventSequence;
+    data: OrderContactErased;
 }
 
 /** Some or all of an order was shipped. */
@@ -3950,6 +4028,16 @@ export interface StockAvailabilityChangedEvent {
     aggregate: StoaEventAggregate;
     sequence: StoaEventSequence;
     data: StockAvailabilityChanged;
+}
+
+/** An account was closed, and is forgotten. */
+export interface UserErasedEvent {
+    id: StoaEventId;
+    type: "user.erased";
+    timestamp: Timestamp;
+    aggregate: StoaEventAggregate;
+    sequence: StoaEventSequence;
+    data: UserErased;
 }
 
 /** An account has another password. */
@@ -4130,9 +4218,15 @@ export interface OrderCancelled {
     payment_status?: OrderPaymentStatus;
     fulfilment_status?: OrderFulfilmentStatus;
     reservation_id: string;
+    /** As the system or staff gave it. Null where the buyer wrote it: the order has that. */
     reason: string | null;
     /** What goes back into stock. */
     restock: EventLine[];
+}
+
+export interface OrderContactErased {
+    order_id: string;
+    number: string;
 }
 
 /** Statuses are as this left them; absent, like total and customer_id, where it happened before the shop told them. */
@@ -4257,6 +4351,10 @@ export interface StockAvailabilityChanged {
     low: boolean;
     /** Grows with every change of this variant's availability. What is not above the last one's is older. */
     version: number;
+}
+
+export interface UserErased {
+    user_id: string;
 }
 
 export interface PasswordChanged {
@@ -4614,6 +4712,14 @@ export type GetMeResult = User;
 export type UpdateMeBody = UserPatch;
 
 export type UpdateMeResult = User;
+
+export type ExportMyDataResult = PersonalData;
+
+export interface EraseMeBody {
+    current_password: string;
+}
+
+export type EraseMeResult = Erasure;
 
 export type RequestEmailVerificationResult = EmailVerificationRequested;
 
@@ -5057,6 +5163,25 @@ export interface ListCustomersParams {
 export type ListCustomersResult = CustomerPage;
 
 export type GetCustomerResult = CustomerDetail;
+
+export type ExportPersonalDataBody = PersonRequest;
+
+export type ExportPersonalDataResult = PersonalData;
+
+export interface ListErasuresParams {
+    /** How many entries a page holds. */
+    limit?: number | undefined;
+    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
+    cursor?: string | undefined;
+}
+
+export type ListErasuresResult = ErasurePage;
+
+export type CreateErasureBody = PersonRequest;
+
+export type CreateErasureResult = Erasure;
+
+export type GetErasureResult = Erasure;
 
 export interface ListStaffParams {
     /** How many entries a page holds. */
@@ -6821,6 +6946,63 @@ export interface operations {
                 };
                 content: {
                     "application/json": User;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Reads everything that the shop holds about you, as one document
+     * JSON, for the rights of access and of data portability (GDPR, articles 15 and 20): account, addresses, sign-ins, carts, orders with their payments and messages, consents, devices and sign-ups. What came under the account's e-mail address without signing in is in it once the address is verified: until then anybody may have registered it. Notes of staff about orders are not; ask the shop. The document is made while it is sent: one that breaks off is no JSON, and can be read again.
+     */
+    exportMyData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The document. */
+            200: {
+                headers: {
+                    "Content-Disposition": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.stoa.personal-data+json": PersonalData;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Closes your account and has what is held about you erased
+     * For good (GDPR, article 17), with the account's password. You are signed out everywhere at once; addresses, carts, devices, choices and messages follow within minutes. Orders stay as long as the law wants invoices kept, with name and address alone: they lose the e-mail address and phone number once nothing of them is open. Until then an order is found with `lookupOrder`. What came under the e-mail address without signing in is erased, too, if the address is verified. 409 `invalid_state` for staff, who first give up their permissions.
+     */
+    eraseMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    current_password: string;
+                };
+            };
+        };
+        responses: {
+            /** The account is gone, and the rest is under way. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Erasure;
                 };
             };
             default: ProblemResponse;
@@ -9725,6 +9907,123 @@ export interface operations {
                 };
                 content: {
                     "application/json": CustomerDetail;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Reads everything that the shop holds about a person, as one document
+     * As `exportMyData`, for a customer or, by `email`, for whoever orders without an account, too. By address it is what came under it, and the account that has it; find out first whether the person who asks is the one. Notes of staff about orders are in it: read it before you hand it over.
+     */
+    exportPersonalData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": PersonRequest;
+            };
+        };
+        responses: {
+            /** The document. */
+            200: {
+                headers: {
+                    "Content-Disposition": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.stoa.personal-data+json": PersonalData;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Lists erasures, newest first
+     * The record that they were done. It names nobody.
+     */
+    listErasures: {
+        parameters: {
+            query?: {
+                /** How many entries a page holds. */
+                limit?: number;
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** A page of erasures. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ErasurePage;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Has what is held about a person erased
+     * As `eraseMe`, without the password: by `customer_id` for a customer, by `email` for whoever orders without an account. By address it is what came under it until now, and the account that has it, with all of its data; find out first whether the person who asks is the one. There is no way back. 409 `invalid_state` for an account of staff, 404 for a customer who is not there. For an address that the shop has never seen an erasure is recorded all the same.
+     */
+    createErasure: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: for 48 hours it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": PersonRequest;
+            };
+        };
+        responses: {
+            /** It is under way. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Erasure;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /** Says how far an erasure is */
+    getErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The erasure. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The erasure. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Erasure;
                 };
             };
             default: ProblemResponse;

@@ -84,12 +84,12 @@ t.test('events are put into the queue of a subscriber by those whose events it g
   }
   t.strictSame(
     new Set(publishers),
-    new Set(['order', 'payment', 'notification']),
+    new Set(['user', 'order', 'payment', 'notification']),
     'notification has failed events tried again',
   )
   const queues = await createQueues({ url, log, prefix })
   t.teardown(queues.close)
-  t.equal((await queues.counts('order')).waiting, 4, 'one of each, and the batch, which is one')
+  t.equal((await queues.counts('order')).waiting, 5, 'one of each, and the batch, which is one')
 })
 
 t.test('each service knows what its queues have lost, and whether Redis takes writes', async (t) => {

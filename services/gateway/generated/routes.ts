@@ -441,6 +441,22 @@ export const routes: readonly GatewayRoute[] = [
   "permission": "customer"
  },
  {
+  "operationId": "exportMyData",
+  "service": "user",
+  "method": "GET",
+  "url": "/v1/me/export",
+  "permission": "customer",
+  "rateLimit": "exports"
+ },
+ {
+  "operationId": "eraseMe",
+  "service": "user",
+  "method": "POST",
+  "url": "/v1/me/erase",
+  "permission": "customer",
+  "rateLimit": "password"
+ },
+ {
   "operationId": "requestEmailVerification",
   "service": "user",
   "method": "POST",
@@ -1092,6 +1108,35 @@ export const routes: readonly GatewayRoute[] = [
   "method": "GET",
   "url": "/v1/admin/customers/:id",
   "permission": "staff:customers.read"
+ },
+ {
+  "operationId": "exportPersonalData",
+  "service": "user",
+  "method": "POST",
+  "url": "/v1/admin/personal-data/export",
+  "permission": "staff:privacy.read",
+  "rateLimit": "exports"
+ },
+ {
+  "operationId": "listErasures",
+  "service": "user",
+  "method": "GET",
+  "url": "/v1/admin/erasures",
+  "permission": "staff:privacy.read"
+ },
+ {
+  "operationId": "createErasure",
+  "service": "user",
+  "method": "POST",
+  "url": "/v1/admin/erasures",
+  "permission": "staff:privacy.write"
+ },
+ {
+  "operationId": "getErasure",
+  "service": "user",
+  "method": "GET",
+  "url": "/v1/admin/erasures/:id",
+  "permission": "staff:privacy.read"
  },
  {
   "operationId": "listStaff",

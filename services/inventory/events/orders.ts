@@ -12,7 +12,7 @@ async function restock(event: Event<string, Returned>, ctx: Deps): Promise<void>
 }
 
 /** A placed order sells its reservation; a cancelled one returns its units, or some of them. */
-export const consumers: Consumers<Consumed, Deps> = {
+export const consumers: Omit<Consumers<Consumed, Deps>, 'erasure.requested'> = {
   'order.placed': async (event, ctx) => {
     const { reservation_id, order_id } = event.data
     await commitSale(ctx.pg, { reservation_id, order_id })

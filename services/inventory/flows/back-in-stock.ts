@@ -48,6 +48,18 @@ export function unsubscribe(ctx: Pick<Deps, 'pg'>, token: string): Promise<void>
   return store.deleteOfAddress(ctx.pg, hashOf(token))
 }
 
+/** The installation's secret may have been rotated since a sign-up. */
+const hashesOf = ({ secret }: Pick<Deps, 'secret'>, email: string) =>
+  keysFor(secret, SIGN_UP_TOKEN_KEY).map((key) => hashOf(tokenOf(key, normaliseAddress(email))))
+
+/** Deletes what an address had signed up for until then, told or not. */
+export const forgetAddress = (ctx: Pick<Deps, 'pg' | 'secret'>, email: string, until: Date): Promise<void> =>
+  store.deleteOfAddressUntil(ctx.pg, hashesOf(ctx, email), until)
+
+/** What is held of an address. */
+export const readOfAddress = (ctx: Pick<Deps, 'pg' | 'secret'>, email: string): Promise<store.HeldRequest[]> =>
+  store.listOfAddress(ctx.pg, hashesOf(ctx, email))
+
 /** Whom to mail, and the token of the link, for the moment that the mail is made. */
 export async function readRequest(ctx: Pick<Deps, 'pg' | 'secret'>, id: string) {
   const found = await store.findRequest(ctx.pg, id)

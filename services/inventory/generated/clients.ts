@@ -2,6 +2,7 @@
 
 import type { Call, ClientCall } from '@stoa/kit/contract/operations'
 import type { operations as product } from './product-client.ts'
+import type { operations as user } from './user-client.ts'
 
 export const calls: readonly Call[] = [
   {
@@ -15,6 +16,19 @@ export const calls: readonly Call[] = [
     "operationId": "findVariants",
     "method": "POST",
     "url": "/internal/variants/find"
+  },
+  {
+    "service": "user",
+    "operationId": "readErasure",
+    "method": "GET",
+    "url": "/internal/erasures/:id"
+  },
+  {
+    "service": "user",
+    "operationId": "reportErasure",
+    "method": "POST",
+    "url": "/internal/erasures/:id/reports",
+    "repeatable": true
   }
 ]
 
@@ -25,5 +39,11 @@ export interface Clients {
     readVariant: ClientCall<product['readVariant']>
     /** Finds variants by their ids or SKUs */
     findVariants: ClientCall<product['findVariants']>
+  }
+  user: {
+    /** Reads who is to be erased */
+    readErasure: ClientCall<user['readErasure']>
+    /** Says that the calling service has done a round of an erasure */
+    reportErasure: ClientCall<user['reportErasure']>
   }
 }

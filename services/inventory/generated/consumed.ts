@@ -56,6 +56,7 @@ export interface OrderCancelled {
     payment_status?: OrderPaymentStatus;
     fulfilment_status?: OrderFulfilmentStatus;
     reservation_id: string;
+    /** As the system or staff gave it. Null where the buyer wrote it: the order has that. */
     reason: string | null;
     /** What goes back into stock. */
     restock: EventLine[];
@@ -79,4 +80,11 @@ export interface OrderItemsCancelled {
     lines: EventLine[];
     /** What of it goes back into stock. */
     restock: EventLine[];
+}
+
+export interface ErasureRequested {
+    /** For readErasure. */
+    erasure_id: string;
+    /** At once, and when nothing that had begun before can be under way any more. */
+    round: number;
 }

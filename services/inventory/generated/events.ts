@@ -1,6 +1,6 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
-import type { OrderCancelled, OrderItemsCancelled, OrderPlaced } from './consumed.ts'
+import type { ErasureRequested, OrderCancelled, OrderItemsCancelled, OrderPlaced } from './consumed.ts'
 import type { StockAvailabilityChanged, StockBackInStock } from './types.ts'
 
 /** Events this service publishes. */
@@ -36,6 +36,8 @@ export interface Consumed {
   'order.cancelled': OrderCancelled
   /** Units of an order that were not shipped are cancelled; the rest of it stands */
   'order.items_cancelled': OrderItemsCancelled
+  /** A person is to be erased; each service does its part, in two rounds */
+  'erasure.requested': ErasureRequested
 }
 
 /** Types that queued events may still have from before a rename, with the types of today. */

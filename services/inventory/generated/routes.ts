@@ -2046,5 +2046,52 @@ export const routes: readonly Route[] = [
     }
    }
   }
+ },
+ {
+  "operationId": "readSignUpData",
+  "method": "POST",
+  "url": "/internal/personal-data",
+  "permission": "internal",
+  "callers": [
+   "user"
+  ],
+  "idempotency": "none",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "type": "object",
+    "required": [
+     "email"
+    ],
+    "additionalProperties": false,
+    "properties": {
+     "email": {
+      "type": "string",
+      "maxLength": 254
+     }
+    }
+   },
+   "response": {
+    "200": {
+     "type": "object",
+     "required": [
+      "data"
+     ],
+     "additionalProperties": false,
+     "properties": {
+      "data": {
+       "type": "array",
+       "items": {
+        "type": "object",
+        "additionalProperties": true
+       }
+      }
+     }
+    }
+   }
+  }
  }
 ]

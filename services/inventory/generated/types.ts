@@ -1084,4 +1084,36 @@ export interface operations {
             default: ProblemResponse;
         };
     };
+    /** Reads which variants an address has signed up for */
+    readSignUpData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                };
+            };
+        };
+        responses: {
+            /** The sign-ups, those of the last half year. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            [key: string]: unknown;
+                        }[];
+                    };
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
 }

@@ -88,6 +88,30 @@ export async function deleteOfAddress(pg: Queryable, tokenHash: Buffer): Promise
   await execute(pg, 'DELETE FROM back_in_stock_requests WHERE token_hash = $1', [tokenHash])
 }
 
+/** Deletes what an address had asked for until then, by the hashes of its tokens. */
+export async function deleteOfAddressUntil(pg: Queryable, tokenHashes: readonly Buffer[], until: Date): Promise<void> {
+  await execute(pg, 'DELETE FROM back_in_stock_requests WHERE token_hash = ANY($1) AND created_at <= $2', [
+    tokenHashes,
+    until,
+  ])
+}
+
+export interface HeldRequest extends Pick<StoredRequest, 'variant_id' | 'email' | 'locale' | 'client'> {
+  id: string
+  created_at: Date
+  told_at: Date | null
+}
+
+/** What an address has asked for, told or not: as much as it may, and what it was told of in a week. */
+export function listOfAddress(pg: Queryable, tokenHashes: readonly Buffer[]): Promise<HeldRequest[]> {
+  return query<HeldRequest>(
+    pg,
+    `SELECT id, variant_id, email, locale, client, created_at, told_at FROM back_in_stock_requests
+      WHERE token_hash = ANY($1) ORDER BY created_at DESC, id DESC`,
+    [tokenHashes],
+  )
+}
+
 /** Remembers the variants that are back and that somebody waits for. */
 export async function noteBack(tx: Tx, variantIds: readonly string[]): Promise<void> {
   await execute(

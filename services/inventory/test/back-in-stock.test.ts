@@ -1,8 +1,10 @@
 import { query } from '@stoa/kit/postgres/sql'
 import { anonymous, serviceNamed, staff } from '@stoa/kit/testing/app'
 import { DomainError } from '@stoa/kit/values/problem'
+import { pino } from 'pino'
 import t, { type Test } from 'tap'
 import { SIGN_UPS } from '../domain/back-in-stock.ts'
+import { consumers } from '../events/erasures.ts'
 import { tellBatch } from '../flows/back-in-stock-loops.ts'
 import { deleteOld, insertRequest } from '../store/back-in-stock.ts'
 import { type Body, createFixture, type Fixture, item, stockOf } from './fixture.ts'
@@ -154,3 +156,37 @@ t.test('an address has so many, a network so many in a day, and all are deleted 
   t.ok(deleted > 1)
   t.equal((await rows(shop)).length, before - deleted)
 })
+
+t.test(
+  'an address that is erased has signed up for nothing, and is not looked for where it is not known',
+  async (t) => {
+    const shop = await soldOut(t)
+    for (const email of ['ada@example.test', 'bob@example.test']) await shop.subscribe(email)
+    const person = { customer_id: 'usr_1', email: null as string | null, phone: null }
+    const round = async (round: number, email: string | null) => {
+      shop.erasing.person = { ...person, email, requested_at: new Date(Date.now() + 1).toISOString() }
+      const data = { erasure_id: 'era_1', round }
+      const event = {
+        id: `evt_${round}`,
+        type: 'erasure.requested',
+        aggregate: 'era_1',
+        occurred_at: '',
+        data,
+      } as const
+      const context = { requestId: 'evt', traceparent: undefined, now: new Date(), log: pino({ level: 'silent' }) }
+      await consumers['erasure.requested'](event, { ...shop.deps, ...context } as never)
+    }
+    await round(1, null)
+    t.equal((await rows(shop)).length, 2)
+    const user = shop.as(serviceNamed('user'))
+    const held = await user<Body>('POST', '/internal/personal-data', { body: { email: 'ADA@example.test' } })
+    t.match(held.body, { data: [{ variant_id: MUG, email: 'ada@example.test', told_at: null }] })
+    await round(2, 'ada@example.test')
+    t.same(
+      (await rows(shop)).map(({ email }) => email),
+      ['bob@example.test'],
+    )
+    t.same(shop.erasing.rounds, [1, 2], 'each round is reported')
+    shop.erasing.person = null
+  },
+)

@@ -7,16 +7,19 @@ import { redisServer } from '@stoa/kit/redis/redis-server'
 import { callerOf, serviceNamed, testSecret } from '@stoa/kit/testing/app'
 import { testPostgres, testRedis } from '@stoa/kit/testing/databases'
 import { newId } from '@stoa/kit/values/ids'
-import type { DomainError } from '@stoa/kit/values/problem'
+import { type DomainError, notFound } from '@stoa/kit/values/problem'
 import { pino } from 'pino'
 import type { Test } from 'tap'
 import { buildInventory, migrations } from '../app.ts'
 import { createAvailabilityWatch } from '../flows/availability-watch.ts'
+import type { Clients } from '../generated/clients.ts'
 import type { Published } from '../generated/events.ts'
 import { createAvailabilityCache } from '../store/availability-cache.ts'
 import { createLevelChannel } from '../store/level-channel.ts'
 
 export type Body = Record<string, unknown>
+
+type Person = Awaited<ReturnType<Clients['user']['readErasure']>>
 
 interface FixtureOptions {
   /** A Redis of the test's own. */
@@ -59,6 +62,15 @@ export async function createFixture(t: Test, options: FixtureOptions = {}) {
     const bySku = body.skus.flatMap((sku) => (catalogue.skus.get(sku) ?? []).map((variant_id) => ({ variant_id, sku })))
     return { data: [...byId, ...bySku] }
   }
+  /** Who is to be erased, and the rounds that are done. */
+  const erasing = { person: null as Person | null, rounds: [] as number[] }
+  const erasures = {
+    readErasure: async () => {
+      if (!erasing.person) throw notFound('The erasure')
+      return erasing.person
+    },
+    reportErasure: async ({ body }: { body: { round: number } }) => void erasing.rounds.push(body.round),
+  }
   const availability = createAvailabilityCache({ pg, redis, prefix, log })
   const channel = createLevelChannel({ url, prefix, onError: () => undefined })
   const watch = createAvailabilityWatch({ availability, channel, shownUpTo: settings.STOCK_SHOWN_UP_TO, log })
@@ -66,7 +78,7 @@ export async function createFixture(t: Test, options: FixtureOptions = {}) {
   const deps = {
     pg,
     outbox,
-    clients: { product: { readVariant, findVariants } },
+    clients: { product: { readVariant, findVariants }, user: erasures },
     settings,
     availability,
     watch,
@@ -91,6 +103,7 @@ export async function createFixture(t: Test, options: FixtureOptions = {}) {
     app,
     events,
     catalogue,
+    erasing,
     as,
     order: as(serviceNamed('order')),
     product: as(serviceNamed('product')),

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { FastifyRequest } from 'fastify'
 import type { AnyResponse, Route } from '../contract/operations.ts'
 import type { createResponseCheck } from '../contract/validation.ts'
@@ -38,6 +39,8 @@ export function responseCheck(compile: Compile, route: Route): (response: AnyRes
     const { status, body } = response
     const headers = undeclaredHeaders(route, response)
     if (headers.length > 0) throw new Error(`${route.operationId} ${status}: declares no header ${headers}`)
+    // What is streamed is read once, by the client.
+    if (body instanceof Readable) return
     const validate = checks.get(status)?.()
     // As it will be sent: dates are text by then, undefined members are gone.
     if (!validate || validate(JSON.parse(JSON.stringify(body ?? null)))) return

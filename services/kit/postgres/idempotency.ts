@@ -102,6 +102,11 @@ export async function findStored(pg: Queryable, id: IdempotencyKey): Promise<Sto
   )
 }
 
+/** Forgets what these have sent with keys: the responses hold their data. */
+export async function forgetKeys(pg: Queryable, scopes: readonly string[]): Promise<void> {
+  if (scopes.length > 0) await execute(pg, 'DELETE FROM idempotency_keys WHERE scope = ANY($1)', [scopes])
+}
+
 const TAKE_KEY = `INSERT INTO idempotency_keys (scope, operation, key, request_hash, status, body, headers, expires_at)
   SELECT $1, $2, $3, $4::bytea, $5::integer, $6::jsonb, $7::jsonb, now() + make_interval(hours => $8::integer)
    WHERE pg_try_advisory_xact_lock($9) ON CONFLICT DO NOTHING`

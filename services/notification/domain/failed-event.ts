@@ -2,6 +2,7 @@
 export const EVENT_CONSUMERS = [
   'order',
   'product',
+  'payment',
   'inventory',
   'notification',
   'notification-email',

@@ -62,6 +62,9 @@ export const NOTHING_CHOSEN: Preferences = { choices: {}, quiet_hours: null }
 export const addressSubject = (email: string): string =>
   `eml_${createHash('sha256').update(keptEmail(email).toLowerCase()).digest('base64url')}`
 
+/** Templates of messages about an order. */
+export const ORDER_TEMPLATES = (Object.keys(topics) as Template[]).filter((template) => topics[template] === 'orders')
+
 export const ordersOf = ({ choices }: Preferences) => choices.orders ?? FIRST.orders
 export const mailChoiceOf = ({ choices }: Preferences, topic: MailedTopic) => choices[topic] ?? FIRST[topic]
 
@@ -72,6 +75,10 @@ export function isWanted(preferences: Preferences, template: Template, channel: 
   const mailed = mailedTopicOf(template)
   return mailed && channel === 'email' ? mailChoiceOf(preferences, mailed).email : undefined
 }
+
+/** Whether something is unwanted: that is honoured whatever else is forgotten of an address (GDPR, article 21 (3)). */
+export const isOptOut = ({ choices }: Preferences): boolean =>
+  MAILED_TOPICS.some((topic) => choices[topic]?.email === false)
 
 /** The topic whose mails the one with this template is among, and which can be unsubscribed from; null for what is owed. */
 export const mailedTopicOf = (template: Template): MailedTopic | null =>

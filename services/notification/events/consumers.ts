@@ -26,6 +26,7 @@ import { hasLapsed } from '../domain/order.ts'
 import { newOrderOf } from '../domain/staff-mail.ts'
 import { remindOfCart } from '../flows/cart-reminder.ts'
 import { createDelivery } from '../flows/create-delivery.ts'
+import { eraseMessagesOf, erasePerson } from '../flows/erasure.ts'
 import { createPushes } from '../flows/push-deliveries.ts'
 import { unlessGone } from '../flows/read-or-null.ts'
 import { copyShop } from '../flows/shop.ts'
@@ -40,8 +41,15 @@ import { deleteAllSubscriptions, deleteSessionSubscriptions } from '../store/pus
 
 type Context = EventContext & Deps
 
-const readOrder = (ctx: Context, orderId: string): Promise<OrderForMessages> =>
-  ctx.together.readOrder({ id: orderId, ctx })
+type ToldOrder = OrderForMessages & { email: string }
+
+const hasContact = (order: OrderForMessages): order is ToldOrder => order.email !== null
+
+/** Null once its buyer was erased and nothing of it is open: nobody is told anything of it, whatever comes again. */
+async function readOrder(ctx: Context, orderId: string): Promise<ToldOrder | null> {
+  const order = await ctx.together.readOrder({ id: orderId, ctx })
+  return hasContact(order) ? order : null
+}
 
 const readContact = (ctx: Context, userId: string) =>
   unlessGone(ctx.clients.user.readContact({ params: { userId } }, callOptions(ctx)))
@@ -56,51 +64,54 @@ const GONE_AFTER_MS = 7 * 86_400_000
 async function isConfirmationOwed(ctx: Context, orderId: string): Promise<boolean> {
   const confirmation = await findMailOf(ctx.deliveries, { reference: orderId, template: 'order-confirmation' })
   if (confirmation) return wasCapped(confirmation)
-  const { placed_at } = await readOrder(ctx, orderId)
-  if (ctx.now.getTime() - Date.parse(placed_at) > GONE_AFTER_MS) return false
+  const order = await readOrder(ctx, orderId)
+  if (!order || ctx.now.getTime() - Date.parse(order.placed_at) > GONE_AFTER_MS) return false
   throw new NotYetError('The order of this payment is not confirmed yet.')
 }
 
 /** Reads an order when it is first needed, for all messages of an event. */
-function readOnce(ctx: Context, orderId: string): () => Promise<OrderForMessages> {
-  let reading: Promise<OrderForMessages> | undefined
-  return () => (reading ??= readOrder(ctx, orderId))
+function readOnce(ctx: Context, orderId: string) {
+  let reading: ReturnType<typeof readOrder> | undefined
+  const order = () => (reading ??= readOrder(ctx, orderId))
+  const messageOf =
+    <M>(compose: (order: ToldOrder) => M | null) =>
+    async () => {
+      const found = await order()
+      return found && compose(found)
+    }
+  return { order, messageOf }
 }
 
 /** By mail, and, where they have an account, on their devices and phone as they have chosen. */
 async function tellBuyer(
   ctx: Context,
   event: Event & { data: { order_id: string } },
-  messageOf: (order: OrderForMessages) => Message,
+  compose: (order: ToldOrder) => Message,
 ): Promise<void> {
-  const order = readOnce(ctx, event.data.order_id)
-  const compose = async () => messageOf(await order())
-  await createDelivery(ctx, event, compose)
-  const { id, customer_id } = await order()
-  if (customer_id === null) return
-  await createPushes(ctx, event, customer_id, async () => ({ ...(await compose()), path: `/orders/${id}` }))
-  await createSms(ctx, event, customer_id, async () => {
-    // Whoever orders and cancels all day, or never pays, has no SMS sent for it: it costs them nothing, and the shop money.
-    return hasLapsed(await order()) ? null : compose()
-  })
+  const { order, messageOf } = readOnce(ctx, event.data.order_id)
+  await createDelivery(ctx, event, messageOf(compose))
+  const found = await order()
+  if (!found || found.customer_id === null) return
+  await createPushes(ctx, event, found.customer_id, async () => ({ ...compose(found), path: `/orders/${found.id}` }))
+  // Whoever orders and cancels all day, or never pays, has no SMS sent for it: it costs them nothing, and the shop money.
+  await createSms(ctx, event, found.customer_id, async () => (hasLapsed(found) ? null : compose(found)))
 }
 
 /** Events that customers are notified of; each makes one message for a recipient, whatever the order they arrive in. And what mails show of the shop. */
 export const consumers = {
   'shop.changed': (_event, ctx) => copyShop(ctx),
   'order.placed': async (event, ctx) => {
-    const order = readOnce(ctx, event.data.order_id)
-    await createDelivery(ctx, event, async () => confirmationOf(await order()))
-    await tellStaff(ctx, event, async () => newOrderOf(await order()))
+    const { messageOf } = readOnce(ctx, event.data.order_id)
+    await createDelivery(ctx, event, messageOf(confirmationOf))
+    await tellStaff(ctx, event, messageOf(newOrderOf))
   },
   'order.payment_received': async (event, ctx) => {
     const { order_id } = event.data
     const isOwed = await isConfirmationOwed(ctx, order_id)
-    const order = readOnce(ctx, order_id)
-    await createDelivery(ctx, event, async () =>
-      isOwed ? confirmationOf(await order()) : paymentReceivedOf(await order(), event.data),
-    )
-    await tellStaffOwed(ctx, event, order_id, async () => newOrderOf(await order()))
+    const { messageOf } = readOnce(ctx, order_id)
+    const compose = messageOf((order) => (isOwed ? confirmationOf(order) : paymentReceivedOf(order, event.data)))
+    await createDelivery(ctx, event, compose)
+    await tellStaffOwed(ctx, event, order_id, messageOf(newOrderOf))
   },
   'order.fulfilled': (event, ctx) =>
     tellBuyer(ctx, event, (order) => {
@@ -121,7 +132,8 @@ export const consumers = {
   'order.withdrawal_received': async (event, ctx) => {
     const { order_id, withdrawal_id } = event.data
     const receipt = (to: ReceiptTo) => async () => {
-      const message = withdrawalOf(await readOrder(ctx, order_id), withdrawal_id, to)
+      const order = await readOrder(ctx, order_id)
+      const message = order && withdrawalOf(order, withdrawal_id, to)
       if (message === undefined) throw new Error(`order ${order_id} does not show withdrawal ${withdrawal_id}`)
       return message
     }
@@ -154,6 +166,14 @@ export const consumers = {
   // A session is ended for a device that is lost or shared: it shows nothing more of the account.
   'principal.changed': ({ data }, ctx) =>
     deleteSessionSubscriptions(ctx.subscriptions, data.principal_id, data.session_ids),
+  'order.contact_erased': ({ data }, ctx) => eraseMessagesOf(ctx, data.order_id),
+  'erasure.requested': async ({ data: { erasure_id: id, round } }, ctx) => {
+    // Gone once every service is done: an event may come again.
+    const person = await unlessGone(ctx.clients.user.readErasure({ params: { id } }, callOptions(ctx)))
+    if (!person) return
+    await erasePerson(ctx, { ...person, requested_at: new Date(person.requested_at) })
+    await ctx.clients.user.reportErasure({ params: { id }, body: { round } }, callOptions(ctx))
+  },
   'user.password_changed': async (event, ctx) => {
     // Whoever had stolen a session may have had a device of theirs told.
     await deleteAllSubscriptions(ctx.subscriptions, event.data.user_id, new Date(event.occurred_at))

@@ -62,6 +62,19 @@ export const calls: readonly Call[] = [
     "url": "/internal/phone-verifications/:id"
   },
   {
+    "service": "user",
+    "operationId": "readErasure",
+    "method": "GET",
+    "url": "/internal/erasures/:id"
+  },
+  {
+    "service": "user",
+    "operationId": "reportErasure",
+    "method": "POST",
+    "url": "/internal/erasures/:id/reports",
+    "repeatable": true
+  },
+  {
     "service": "inventory",
     "operationId": "readBackInStockRequest",
     "method": "GET",
@@ -98,6 +111,10 @@ export interface Clients {
     readEmailVerification: ClientCall<user['readEmailVerification']>
     /** Reads which number a code goes to, and the code */
     readPhoneVerification: ClientCall<user['readPhoneVerification']>
+    /** Reads who is to be erased */
+    readErasure: ClientCall<user['readErasure']>
+    /** Says that the calling service has done a round of an erasure */
+    reportErasure: ClientCall<user['reportErasure']>
   }
   inventory: {
     /** Reads whom to mail that a variant is back, and the token of the link in the mail */

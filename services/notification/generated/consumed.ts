@@ -14,6 +14,11 @@ export interface StockAvailabilityChanged {
     version: number;
 }
 
+export interface OrderContactErased {
+    order_id: string;
+    number: string;
+}
+
 export interface CartAbandoned {
     cart_id: string;
     /** It grows with every change of the cart, which is not abandoned as it was from then on. */
@@ -103,6 +108,7 @@ export interface OrderCancelled {
     payment_status?: OrderPaymentStatus;
     fulfilment_status?: OrderFulfilmentStatus;
     reservation_id: string;
+    /** As the system or staff gave it. Null where the buyer wrote it: the order has that. */
     reason: string | null;
     /** What goes back into stock. */
     restock: EventLine[];
@@ -229,6 +235,17 @@ export interface CollectionChanged {
     /** Grows with every change of this collection. Whoever keeps a copy passes over an event whose version is not above the last one's. */
     version: number;
     deleted: boolean;
+}
+
+export interface UserErased {
+    user_id: string;
+}
+
+export interface ErasureRequested {
+    /** For readErasure. */
+    erasure_id: string;
+    /** At once, and when nothing that had begun before can be under way any more. */
+    round: number;
 }
 
 export interface UserRegistered {

@@ -1,6 +1,6 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
-import type { CartAbandoned, CategoryChanged, CollectionChanged, EmailVerificationEvent, OrderCancelled, OrderFulfilled, OrderItemsCancelled, OrderPaymentReceived, OrderPlaced, OrderRefunded, OrderWithdrawalReceived, PasswordChanged, PasswordResetRequested, PaymentChanged, PhoneCodeEvent, PrincipalChanged, ProductChanged, ShopChanged, SignedInElsewhere, StockAvailabilityChanged, StockBackInStock, UserRegistered } from './consumed.ts'
+import type { CartAbandoned, CategoryChanged, CollectionChanged, EmailVerificationEvent, ErasureRequested, OrderCancelled, OrderContactErased, OrderFulfilled, OrderItemsCancelled, OrderPaymentReceived, OrderPlaced, OrderRefunded, OrderWithdrawalReceived, PasswordChanged, PasswordResetRequested, PaymentChanged, PhoneCodeEvent, PrincipalChanged, ProductChanged, ShopChanged, SignedInElsewhere, StockAvailabilityChanged, StockBackInStock, UserErased, UserRegistered } from './consumed.ts'
 
 /** Events this service publishes. */
 export interface Published {
@@ -18,6 +18,8 @@ export interface Consumed {
   'stock.back_in_stock': StockBackInStock
   /** A variant came into stock, ran out, or fell to its low mark */
   'stock.availability_changed': StockAvailabilityChanged
+  /** The buyer of an order was erased, and nothing of it is open any more */
+  'order.contact_erased': OrderContactErased
   /** A customer has left a cart with items alone for hours */
   'cart.abandoned': CartAbandoned
   /** What getShop shows has changed */
@@ -44,6 +46,10 @@ export interface Consumed {
   'category.changed': CategoryChanged
   /** A collection was created, changed or deleted */
   'collection.changed': CollectionChanged
+  /** An account was closed, and is forgotten */
+  'user.erased': UserErased
+  /** A person is to be erased; each service does its part, in two rounds */
+  'erasure.requested': ErasureRequested
   /** Somebody made an account */
   'user.registered': UserRegistered
   /** Somebody who gave an e-mail address wants to reset a password; the address may have no account */

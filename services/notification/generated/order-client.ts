@@ -27,7 +27,8 @@ export interface ShopSettings {
 export interface OrderForMessages {
     id: string;
     number: string;
-    email: string;
+    /** Null once its buyer was erased and nothing is open; nobody is told anything then. */
+    email: string | null;
     locale: string;
     customer_id: string | null;
     /**

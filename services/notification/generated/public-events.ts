@@ -1,6 +1,6 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
-import type { CartAbandoned, CategoryChanged, CollectionChanged, OrderCancelled, OrderFulfilled, OrderItemsCancelled, OrderPaymentReceived, OrderPlaced, OrderRefunded, OrderWithdrawalReceived, PasswordChanged, PaymentChanged, ProductChanged, ShopChanged, StockAvailabilityChanged, UserRegistered } from './consumed.ts'
+import type { CartAbandoned, CategoryChanged, CollectionChanged, OrderCancelled, OrderContactErased, OrderFulfilled, OrderItemsCancelled, OrderPaymentReceived, OrderPlaced, OrderRefunded, OrderWithdrawalReceived, PasswordChanged, PaymentChanged, ProductChanged, ShopChanged, StockAvailabilityChanged, UserErased, UserRegistered } from './consumed.ts'
 
 /** Payloads of the events that integrators may know of. */
 export interface PublicEvents {
@@ -8,6 +8,7 @@ export interface PublicEvents {
   'category.changed': CategoryChanged
   'collection.changed': CollectionChanged
   'order.cancelled': OrderCancelled
+  'order.contact_erased': OrderContactErased
   'order.fulfilled': OrderFulfilled
   'order.items_cancelled': OrderItemsCancelled
   'order.payment_received': OrderPaymentReceived
@@ -18,6 +19,7 @@ export interface PublicEvents {
   'product.changed': ProductChanged
   'shop.changed': ShopChanged
   'stock.availability_changed': StockAvailabilityChanged
+  'user.erased': UserErased
   'user.password_changed': PasswordChanged
   'user.registered': UserRegistered
 }
@@ -29,6 +31,7 @@ export const PUBLIC_EVENT_TYPES: readonly PublicEventType[] = [
   "category.changed",
   "collection.changed",
   "order.cancelled",
+  "order.contact_erased",
   "order.fulfilled",
   "order.items_cancelled",
   "order.payment_received",
@@ -39,6 +42,7 @@ export const PUBLIC_EVENT_TYPES: readonly PublicEventType[] = [
   "product.changed",
   "shop.changed",
   "stock.availability_changed",
+  "user.erased",
   "user.password_changed",
   "user.registered"
 ]

@@ -771,6 +771,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "category.changed",
    "collection.changed",
    "order.cancelled",
+   "order.contact_erased",
    "order.fulfilled",
    "order.items_cancelled",
    "order.payment_received",
@@ -781,6 +782,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "product.changed",
    "shop.changed",
    "stock.availability_changed",
+   "user.erased",
    "user.password_changed",
    "user.registered"
   ]
@@ -908,6 +910,7 @@ export const schemas: readonly Record<string, unknown>[] = [
   "enum": [
    "order",
    "product",
+   "payment",
    "inventory",
    "notification",
    "notification-email",
@@ -2084,6 +2087,17 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "MessageDataKind",
+  "type": "string",
+  "enum": [
+   "messages",
+   "of_orders",
+   "consents",
+   "devices",
+   "suppressions"
+  ]
+ },
+ {
   "$id": "WebhookReplayed",
   "type": "object",
   "required": [
@@ -2150,6 +2164,30 @@ export const schemas: readonly Record<string, unknown>[] = [
   "type": "string",
   "maxLength": 35,
   "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+ },
+ {
+  "$id": "PersonalDataPage",
+  "type": "object",
+  "required": [
+   "data",
+   "next"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "data": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "additionalProperties": true
+    }
+   },
+   "next": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  }
  },
  {
   "$id": "Problem",
@@ -4085,6 +4123,76 @@ export const routes: readonly Route[] = [
    "response": {
     "200": {
      "$ref": "WebhookDelivery#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "readMessageData",
+  "method": "POST",
+  "url": "/internal/personal-data",
+  "permission": "internal",
+  "callers": [
+   "user"
+  ],
+  "idempotency": "none",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "type": "object",
+    "required": [
+     "kind",
+     "customer_id",
+     "email",
+     "phone"
+    ],
+    "additionalProperties": false,
+    "properties": {
+     "kind": {
+      "$ref": "MessageDataKind#"
+     },
+     "customer_id": {
+      "type": [
+       "string",
+       "null"
+      ],
+      "maxLength": 64
+     },
+     "email": {
+      "type": [
+       "string",
+       "null"
+      ],
+      "maxLength": 254
+     },
+     "phone": {
+      "type": [
+       "string",
+       "null"
+      ],
+      "maxLength": 16
+     },
+     "order_ids": {
+      "type": "array",
+      "maxItems": 100,
+      "items": {
+       "type": "string",
+       "minLength": 1,
+       "maxLength": 64
+      }
+     },
+     "after": {
+      "type": "string",
+      "maxLength": 200
+     }
+    }
+   },
+   "response": {
+    "200": {
+     "$ref": "PersonalDataPage#"
     }
    }
   }

@@ -251,7 +251,7 @@ export interface NotificationPage {
 }
 
 /** What happened. New types may be added. */
-export type EventType = "cart.abandoned" | "category.changed" | "collection.changed" | "order.cancelled" | "order.fulfilled" | "order.items_cancelled" | "order.payment_received" | "order.placed" | "order.refunded" | "order.withdrawal_received" | "payment.changed" | "product.changed" | "shop.changed" | "stock.availability_changed" | "user.password_changed" | "user.registered";
+export type EventType = "cart.abandoned" | "category.changed" | "collection.changed" | "order.cancelled" | "order.contact_erased" | "order.fulfilled" | "order.items_cancelled" | "order.payment_received" | "order.placed" | "order.refunded" | "order.withdrawal_received" | "payment.changed" | "product.changed" | "shop.changed" | "stock.availability_changed" | "user.erased" | "user.password_changed" | "user.registered";
 
 /** The same wherever the event is told of; by it you know one that comes again. */
 export type StoaEventId = string;
@@ -296,7 +296,7 @@ export interface StoaEventPage {
 }
 
 /** A service that works on events; `notification-email`, `notification-sms` and `notification-push` are queues of messages that are due, `notification-webhook` that of webhooks. */
-export type EventConsumer = "order" | "product" | "inventory" | "notification" | "notification-email" | "notification-sms" | "notification-push" | "notification-webhook";
+export type EventConsumer = "order" | "product" | "payment" | "inventory" | "notification" | "notification-email" | "notification-sms" | "notification-push" | "notification-webhook";
 
 export interface FailedEvent {
     service: EventConsumer;
@@ -759,6 +759,8 @@ export interface WebhookReplay {
     cursor?: string;
 }
 
+export type MessageDataKind = "messages" | "of_orders" | "consents" | "devices" | "suppressions";
+
 export interface WebhookReplayed {
     /** Events that are sent. */
     queued: number;
@@ -791,6 +793,14 @@ export interface PageInfo {
  * @example de-AT
  */
 export type Locale = string;
+
+export interface PersonalDataPage {
+    data: {
+        [key: string]: unknown;
+    }[];
+    /** Where to go on; null at the end. */
+    next: string | null;
+}
 
 export interface Problem {
     /**
@@ -2152,6 +2162,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": WebhookDelivery;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /** Reads a page of what is held about a person */
+    readMessageData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kind: MessageDataKind;
+                    customer_id: string | null;
+                    email: string | null;
+                    phone: string | null;
+                    /** Of the kind `of_orders`: messages about these that went to neither address nor number. */
+                    order_ids?: string[];
+                    /** `next` of the page before. */
+                    after?: string;
+                };
+            };
+        };
+        responses: {
+            /** A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": PersonalDataPage;
                 };
             };
             default: ProblemResponse;

@@ -1,5 +1,12 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
+/**
+ * Format: date-time
+ * RFC 3339, UTC.
+ * @example 2026-11-23T14:00:00.000Z
+ */
+export type Timestamp = string;
+
 export interface Problem {
     /**
      * Format: uri
@@ -304,6 +311,75 @@ export interface operations {
                         code: string;
                     };
                 };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Reads who is to be erased
+     * 404 once every service is done; nobody knows it then.
+     */
+    readErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The erasure that an event named. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The person. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** The account that is gone; null for somebody without one. */
+                        customer_id: string | null;
+                        /** What came under it until `requested_at` without an account is theirs. Null where the account has not shown that the address is its own. */
+                        email: string | null;
+                        /** E.164; null unless the account had shown that the number is theirs. */
+                        phone: string | null;
+                        requested_at: Timestamp;
+                    };
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Says that the calling service has done a round of an erasure
+     * After the last round of every service the record forgets who it was about. A report that comes again changes nothing.
+     */
+    reportErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The erasure. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Of the event. */
+                    round: number;
+                };
+            };
+        };
+        responses: {
+            /** Noted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: ProblemResponse;
         };

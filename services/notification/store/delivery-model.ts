@@ -116,6 +116,8 @@ schema.index({ sort_key: -1 })
 schema.index({ status: 1, sort_key: -1 })
 schema.index({ template: 1, sort_key: -1 })
 schema.index({ reference: 1, sort_key: -1 })
+// Whose messages they are, for whoever asks to read or erase them.
+schema.index({ to: 1, sort_key: -1 })
 // What the caps count, and open deliveries only, so that looking for them costs the same after a million mails. Bounds, and not
 // `$exists`: the stand-in takes a partial index where the query's bounds imply those of the index.
 const CAPPED = { $gt: '' }

@@ -32,6 +32,8 @@ export interface PreferenceChanges {
   read(subject: string): Promise<PreferenceChange | undefined>
   /** Adds a change, unless nothing changes; what holds then, undefined while nothing was chosen. */
   add(subject: string, wanted: Wanted): Promise<PreferenceChange | undefined>
+  /** Deletes what a subject chose, but the newest change if it `isKept`. */
+  forget(subject: string, isKept: (newest: PreferenceChange) => boolean): Promise<void>
   /** A page of what a subject has chosen, newest first, one more than `limit`. */
   list(subject: string, from: PageFrom): Promise<PreferenceChange[]>
 }
@@ -42,7 +44,7 @@ const AFTER_ALL = ':'
 /** Changes of one subject at once that a request waits for. */
 const TRIES = 10
 
-/** Nothing is ever deleted, so nobody adds without end. */
+/** Nothing is deleted but for whoever is erased, so nobody adds without end. */
 const MOST_IN_A_DAY = 50
 const DAY_MS = 86_400_000
 
@@ -69,6 +71,14 @@ export function createPreferenceChanges(db: Connection): PreferenceChanges {
   return {
     read,
     list,
+    async forget(subject, isKept) {
+      const newest = await read(subject)
+      if (!newest) return
+      const end = isKept(newest) ? newest._id : `${subject} ${AFTER_ALL}`
+      await changes.deleteMany({ _id: { $gt: `${subject} `, $lt: end } })
+      // Whose account it was chosen with is forgotten, too.
+      if (end === newest._id) await changes.updateOne({ _id: newest._id }, { $unset: { customer_id: 1 } })
+    },
     async add(subject, { change, isAlways = false, ...made }) {
       for (let tries = 1; ; tries++) {
         const newest = await read(subject)

@@ -54,6 +54,15 @@ export async function addSuppression(suppressions: Suppressions, suppression: Su
   }
 }
 
+/** Deletes those of some addresses that were kept until then. */
+export async function forgetSuppressions(
+  suppressions: Suppressions,
+  ids: readonly string[],
+  until: Date,
+): Promise<void> {
+  await suppressions.deleteMany({ _id: { $in: [...ids] }, created_at: { $lte: until } })
+}
+
 /** False when there was none. */
 export async function deleteSuppression(suppressions: Suppressions, id: string): Promise<boolean> {
   return (await suppressions.deleteOne({ _id: id })).deletedCount === 1

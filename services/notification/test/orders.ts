@@ -19,7 +19,7 @@ export const itemsCancelled: NonNullable<OrderForMessages['cancellations']>[numb
 }
 
 /** An order as the order service sends it. */
-export function orderWith(more: Partial<OrderForMessages> = {}): OrderForMessages {
+export function orderWith(more: Partial<OrderForMessages> = {}): OrderForMessages & { email: string } {
   return {
     id: 'ord_1',
     number: 'S1001',
@@ -59,6 +59,6 @@ export function orderWith(more: Partial<OrderForMessages> = {}): OrderForMessage
     is_cancelled_unpaid: false,
     withdrawals: [],
     placed_at: '2026-11-23T14:00:00.000Z',
-    ...more,
+    ...(more as object),
   }
 }

@@ -119,7 +119,9 @@ export interface NewOrder {
   lines: OrderLine[]
 }
 
-export interface Order extends Omit<NewOrder, 'lines' | 'pay_by_minutes'> {
+export interface Order extends Omit<NewOrder, 'lines' | 'pay_by_minutes' | 'email'> {
+  /** Null once its buyer was erased and nothing of it is open. */
+  email: string | null
   /** Days to withdraw in; 0 where the shop gave none. */
   withdrawal_days: number
   /** IANA name of the shop's zone as staff have set it today; null follows the environment. */

@@ -7,8 +7,8 @@ import { dayOf, startOfDay, withdrawableUntil } from './withdrawal-period.ts'
 export interface Withdrawal {
   id: string
   name: string
-  /** Where its receipt goes. */
-  email: string
+  /** Where its receipt goes; null once the buyer was erased. */
+  email: string | null
   items: ShippedItem[]
   text: string | null
   received_at: Date
@@ -98,9 +98,9 @@ export function assertWithdrawable(
 }
 
 /** Bounds what one order keeps and sends, without keeping a buyer from withdrawing from all of it. */
-export function assertWithinParts(order: WholeOrder, items: readonly ShippedItem[], email: string): void {
+export function assertWithinParts(order: WholeOrder, items: readonly ShippedItem[], email: string | null): void {
   const count = order.withdrawals.length
-  if (count >= TO_OTHER_ADDRESSES && email.toLowerCase() !== order.email.toLowerCase()) {
+  if (count >= TO_OTHER_ADDRESSES && email?.toLowerCase() !== order.email?.toLowerCase()) {
     const detail = `After ${TO_OTHER_ADDRESSES} declarations, receipts go to the address of the order only.`
     throw unprocessableField('/email', 'invalid', detail)
   }

@@ -52,7 +52,7 @@ async function record(deps: Deps, event: Changed): Promise<boolean> {
 }
 
 /** Follows payments: the checkout goes on, and the order reads what its money does. Older versions are ignored. */
-export const consumers: Consumers<Consumed, Deps> = {
+export const consumers: Pick<Consumers<Consumed, Deps>, 'payment.changed'> = {
   'payment.changed': async (event, ctx) => {
     if (await record(ctx, event)) return
     if (await isPlaced(ctx, event.data.checkout_id, event.id)) await record(ctx, event)

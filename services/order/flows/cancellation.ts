@@ -15,6 +15,7 @@ import {
   type WholeOrder,
 } from '../domain/order.ts'
 import { orderData } from '../domain/order-event.ts'
+import { WITHDRAWN } from '../domain/withdrawal.ts'
 import {
   beginEnding,
   cancel,
@@ -75,6 +76,10 @@ async function locked(tx: Tx, id: string, owners: Owners): Promise<WholeOrder> {
   return order
 }
 
+/** What its buyer wrote is personal data, of which events have none. */
+const toldReason = (order: WholeOrder, { reason, by }: Ending) =>
+  by === buyerOf(order) && reason !== WITHDRAWN ? null : reason
+
 async function record(ctx: CancelContext, tx: Tx, order: WholeOrder, ending: Ending): Promise<WholeOrder> {
   const { id, reservation_id, lines } = order
   await cancel(tx, id, ending)
@@ -84,7 +89,7 @@ async function record(ctx: CancelContext, tx: Tx, order: WholeOrder, ending: End
   await ctx.outbox.add(tx, ctx, {
     type: 'order.cancelled',
     aggregate: id,
-    data: { ...orderData(order), reservation_id, reason: ending.reason, restock },
+    data: { ...orderData(order), reservation_id, reason: toldReason(order, ending), restock },
   })
   return { ...order, status: 'cancelled', money_due_at: ctx.now, ending: null }
 }

@@ -4,6 +4,7 @@ import type { Call, ClientCall } from '@stoa/kit/contract/operations'
 import type { operations as product } from './product-client.ts'
 import type { operations as inventory } from './inventory-client.ts'
 import type { operations as payment } from './payment-client.ts'
+import type { operations as user } from './user-client.ts'
 
 export const calls: readonly Call[] = [
   {
@@ -91,6 +92,19 @@ export const calls: readonly Call[] = [
     "method": "POST",
     "url": "/internal/payments/:paymentId/waive",
     "repeatable": true
+  },
+  {
+    "service": "user",
+    "operationId": "readErasure",
+    "method": "GET",
+    "url": "/internal/erasures/:id"
+  },
+  {
+    "service": "user",
+    "operationId": "reportErasure",
+    "method": "POST",
+    "url": "/internal/erasures/:id/reports",
+    "repeatable": true
   }
 ]
 
@@ -127,5 +141,11 @@ export interface Clients {
     refundOrder: ClientCall<payment['refundOrder']>
     /** Says how much of a payment need not be paid, as items of its order were cancelled */
     waiveAmount: ClientCall<payment['waiveAmount']>
+  }
+  user: {
+    /** Reads who is to be erased */
+    readErasure: ClientCall<user['readErasure']>
+    /** Says that the calling service has done a round of an erasure */
+    reportErasure: ClientCall<user['reportErasure']>
   }
 }

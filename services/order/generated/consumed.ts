@@ -66,3 +66,10 @@ export type Currency = string;
 export type RefundKind = "provider" | "manual" | "reversal";
 
 export type RefundStatus = "pending" | "succeeded" | "failed";
+
+export interface ErasureRequested {
+    /** For readErasure. */
+    erasure_id: string;
+    /** At once, and when nothing that had begun before can be under way any more. */
+    round: number;
+}

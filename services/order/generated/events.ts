@@ -1,10 +1,14 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
-import type { PaymentChanged } from './consumed.ts'
-import type { CartAbandoned, OrderCancelled, OrderFulfilled, OrderItemsCancelled, OrderPaymentReceived, OrderPlaced, OrderRefunded, OrderWithdrawalReceived, ShopChanged } from './types.ts'
+import type { ErasureRequested, PaymentChanged } from './consumed.ts'
+import type { CartAbandoned, CheckoutDeleted, OrderCancelled, OrderContactErased, OrderFulfilled, OrderItemsCancelled, OrderPaymentReceived, OrderPlaced, OrderRefunded, OrderWithdrawalReceived, ShopChanged } from './types.ts'
 
 /** Events this service publishes. */
 export interface Published {
+  /** A checkout of which no order has come is deleted, by its age or with its buyer */
+  'checkout.deleted': CheckoutDeleted
+  /** The buyer of an order was erased, and nothing of it is open any more */
+  'order.contact_erased': OrderContactErased
   /** A customer has left a cart with items alone for hours */
   'cart.abandoned': CartAbandoned
   /** What getShop shows has changed */
@@ -27,6 +31,13 @@ export interface Published {
 
 /** Which services work on each published event, once each. */
 export const subscribers: { readonly [T in keyof Published]: readonly string[] } = {
+  "checkout.deleted": [
+    "payment"
+  ],
+  "order.contact_erased": [
+    "notification",
+    "payment"
+  ],
   "cart.abandoned": [
     "notification"
   ],
@@ -63,12 +74,14 @@ export const subscribers: { readonly [T in keyof Published]: readonly string[] }
 export const broadcastTypes: readonly (keyof Published)[] = ["shop.changed"]
 
 /** Published events for integrators, which are numbered for each aggregate. */
-export const numberedTypes: readonly (keyof Published)[] = ["cart.abandoned","shop.changed","order.placed","order.payment_received","order.cancelled","order.items_cancelled","order.fulfilled","order.refunded","order.withdrawal_received"]
+export const numberedTypes: readonly (keyof Published)[] = ["order.contact_erased","cart.abandoned","shop.changed","order.placed","order.payment_received","order.cancelled","order.items_cancelled","order.fulfilled","order.refunded","order.withdrawal_received"]
 
 /** Events of other services that this one works on. */
 export interface Consumed {
   /** A payment moved to another status, money of it moved, or a refund of it began or ended */
   'payment.changed': PaymentChanged
+  /** A person is to be erased; each service does its part, in two rounds */
+  'erasure.requested': ErasureRequested
 }
 
 /** Types that queued events may still have from before a rename, with the types of today. */

@@ -2343,7 +2343,10 @@ export const schemas: readonly Record<string, unknown>[] = [
     "$ref": "OrderFulfilmentStatus#"
    },
    "email": {
-    "type": "string"
+    "type": [
+     "string",
+     "null"
+    ]
    },
    "locale": {
     "$ref": "Locale#"
@@ -2534,7 +2537,10 @@ export const schemas: readonly Record<string, unknown>[] = [
     "type": "string"
    },
    "email": {
-    "type": "string"
+    "type": [
+     "string",
+     "null"
+    ]
    },
    "items": {
     "type": "array",
@@ -2623,7 +2629,10 @@ export const schemas: readonly Record<string, unknown>[] = [
     "type": "string"
    },
    "email": {
-    "type": "string"
+    "type": [
+     "string",
+     "null"
+    ]
    },
    "items": {
     "type": "array",
@@ -3103,6 +3112,45 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "OrderDataKind",
+  "type": "string",
+  "enum": [
+   "orders",
+   "checkouts",
+   "carts"
+  ]
+ },
+ {
+  "$id": "CheckoutDeleted",
+  "type": "object",
+  "required": [
+   "order_id"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "order_id": {
+    "type": "string"
+   }
+  }
+ },
+ {
+  "$id": "OrderContactErased",
+  "type": "object",
+  "required": [
+   "order_id",
+   "number"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "order_id": {
+    "type": "string"
+   },
+   "number": {
+    "type": "string"
+   }
+  }
+ },
+ {
   "$id": "StaffOrder",
   "type": "object",
   "required": [
@@ -3174,7 +3222,10 @@ export const schemas: readonly Record<string, unknown>[] = [
     "$ref": "OrderFulfilmentStatus#"
    },
    "email": {
-    "type": "string"
+    "type": [
+     "string",
+     "null"
+    ]
    },
    "locale": {
     "$ref": "Locale#"
@@ -3832,7 +3883,10 @@ export const schemas: readonly Record<string, unknown>[] = [
     "type": "string"
    },
    "email": {
-    "type": "string"
+    "type": [
+     "string",
+     "null"
+    ]
    },
    "locale": {
     "type": "string"
@@ -4413,6 +4467,30 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "url": {
     "type": "string"
+   }
+  }
+ },
+ {
+  "$id": "PersonalDataPage",
+  "type": "object",
+  "required": [
+   "data",
+   "next"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "data": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "additionalProperties": true
+    }
+   },
+   "next": {
+    "type": [
+     "string",
+     "null"
+    ]
    }
   }
  },
@@ -6672,6 +6750,63 @@ export const routes: readonly Route[] = [
        }
       }
      }
+    }
+   }
+  }
+ },
+ {
+  "operationId": "readOrderData",
+  "method": "POST",
+  "url": "/internal/personal-data",
+  "permission": "internal",
+  "callers": [
+   "user"
+  ],
+  "idempotency": "none",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "type": "object",
+    "required": [
+     "kind",
+     "customer_id",
+     "email"
+    ],
+    "additionalProperties": false,
+    "properties": {
+     "kind": {
+      "$ref": "OrderDataKind#"
+     },
+     "customer_id": {
+      "type": [
+       "string",
+       "null"
+      ],
+      "maxLength": 64
+     },
+     "email": {
+      "type": [
+       "string",
+       "null"
+      ],
+      "maxLength": 254
+     },
+     "after": {
+      "type": "string",
+      "maxLength": 64
+     },
+     "with_notes": {
+      "type": "boolean",
+      "default": false
+     }
+    }
+   },
+   "response": {
+    "200": {
+     "$ref": "PersonalDataPage#"
     }
    }
   }

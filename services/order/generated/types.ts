@@ -779,7 +779,8 @@ export interface Order {
     status: OrderStatus;
     payment_status: OrderPaymentStatus;
     fulfilment_status: OrderFulfilmentStatus;
-    email: string;
+    /** Null once its buyer was erased and nothing of the order is open. */
+    email: string | null;
     locale: Locale;
     currency: Currency;
     /** From the buyer to the shop. */
@@ -857,8 +858,8 @@ export interface WithdrawnItem {
 export interface Withdrawal {
     id: string;
     name: string;
-    /** Where its receipt went. */
-    email: string;
+    /** Where its receipt went; null once the buyer was erased. */
+    email: string | null;
     /** Units that this declaration added. */
     items: FulfilledItem[];
     text: string | null;
@@ -903,8 +904,8 @@ export interface StaffWithdrawalCreate {
 export interface StaffWithdrawal {
     id: string;
     name: string;
-    /** Where its receipt went. */
-    email: string;
+    /** Where its receipt went; null once the buyer was erased. */
+    email: string | null;
     /** Units that this declaration added. */
     items: FulfilledItem[];
     text: string | null;
@@ -1062,6 +1063,18 @@ export interface OrderRefund {
     created_at: Timestamp;
 }
 
+export type OrderDataKind = "orders" | "checkouts" | "carts";
+
+export interface CheckoutDeleted {
+    /** Of the order that it would have become. */
+    order_id: string;
+}
+
+export interface OrderContactErased {
+    order_id: string;
+    number: string;
+}
+
 export interface StaffOrder {
     id: string;
     /** What buyer and shop call it. */
@@ -1078,7 +1091,8 @@ export interface StaffOrder {
     status: OrderStatus;
     payment_status: OrderPaymentStatus;
     fulfilment_status: OrderFulfilmentStatus;
-    email: string;
+    /** Null once its buyer was erased and nothing of the order is open. */
+    email: string | null;
     locale: Locale;
     currency: Currency;
     /** From the buyer to the shop. */
@@ -1198,6 +1212,7 @@ export interface OrderCancelled {
     payment_status?: OrderPaymentStatus;
     fulfilment_status?: OrderFulfilmentStatus;
     reservation_id: string;
+    /** As the system or staff gave it. Null where the buyer wrote it: the order has that. */
     reason: string | null;
     /** What goes back into stock. */
     restock: EventLine[];
@@ -1284,7 +1299,8 @@ export interface CartForMessages {
 export interface OrderForMessages {
     id: string;
     number: string;
-    email: string;
+    /** Null once its buyer was erased and nothing is open; nobody is told anything then. */
+    email: string | null;
     locale: string;
     customer_id: string | null;
     /**
@@ -1478,6 +1494,14 @@ export type PaymentAction = {
     type: PaymentActionType;
     url?: string;
 } | null;
+
+export interface PersonalDataPage {
+    data: {
+        [key: string]: unknown;
+    }[];
+    /** Where to go on; null at the end. */
+    next: string | null;
+}
 
 export interface Problem {
     /**
@@ -3067,6 +3091,44 @@ export interface operations {
                     "application/json": {
                         data: OrderForMessages[];
                     };
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /** Reads a page of what is held about a person */
+    readOrderData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kind: OrderDataKind;
+                    customer_id: string | null;
+                    /** What came under it without an account is theirs; null for none of that. */
+                    email: string | null;
+                    /** `next` of the page before. */
+                    after?: string;
+                    /**
+                     * Whether notes of staff are among it.
+                     * @default false
+                     */
+                    with_notes?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": PersonalDataPage;
                 };
             };
             default: ProblemResponse;

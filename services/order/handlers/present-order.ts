@@ -229,7 +229,7 @@ export function presentForMessages(order: WholeOrder, settings: ShownBy): Api.Or
     })),
     pay_by: isPaidOnDelivery ? null : presentPayBy(order, settings),
     withdrawals: order.withdrawals.map(({ id, name, email, text, received_at, declared_on = null, items }) => ({
-      ...{ id, name, email, text, received_at: received_at.toISOString(), declared_on },
+      ...{ id, name, email: email ?? '', text, received_at: received_at.toISOString(), declared_on },
       lines: linesOf(items),
     })),
     cancelled: of(cancelledAmount(order)),

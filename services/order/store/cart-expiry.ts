@@ -1,5 +1,5 @@
-import type { Queryable } from '@stoa/kit/postgres/pg'
-import { execute } from '@stoa/kit/postgres/sql'
+import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
+import { execute, query } from '@stoa/kit/postgres/sql'
 
 /** A guest's cart, one of them without lines, or one of somebody who has an account. */
 export type CartKind = 'empty' | 'guest' | 'customer'
@@ -30,20 +30,21 @@ export async function deleteExpiredCarts(
 }
 
 /**
- * Deletes checkouts that failed so many days ago and the keys that led to them, the oldest first; how many checkouts. Stock and
- * money went back long before: a checkout counts as failed only after that.
+ * Deletes checkouts that failed so many days ago and the keys that led to them, the oldest first; the orders that they would
+ * have been. Stock and money went back long before: a checkout counts as failed only after that.
  */
 export async function deleteFailedCheckouts(
-  pg: Queryable,
+  tx: Tx,
   { days, limit }: { days: number; limit: number },
-): Promise<number> {
-  return execute(
-    pg,
+): Promise<string[]> {
+  const rows = await query<{ order_id: string }>(
+    tx,
     `WITH old AS (
        SELECT id FROM checkouts WHERE state = 'failed' AND updated_at < now() - make_interval(days => $1)
         ORDER BY updated_at LIMIT $2 FOR UPDATE SKIP LOCKED),
      keys AS (DELETE FROM checkout_keys WHERE checkout_id IN (SELECT id FROM old))
-     DELETE FROM checkouts WHERE id IN (SELECT id FROM old)`,
+     DELETE FROM checkouts WHERE id IN (SELECT id FROM old) RETURNING order_id`,
     [days, limit],
   )
+  return rows.map(({ order_id }) => order_id)
 }

@@ -1,6 +1,7 @@
 import type { Queryable, Statement, Tx } from '@stoa/kit/postgres/pg'
 import { execute, query, statement } from '@stoa/kit/postgres/sql'
 import type { Checkout } from '../domain/checkout.ts'
+import { ERASED } from '../domain/erasure.ts'
 import type { Ending, Order } from '../domain/order.ts'
 import type { OrderMoney } from '../domain/order-money.ts'
 import type { PayByMinutes } from '../domain/unpaid.ts'
@@ -35,9 +36,12 @@ export async function beginEnding(tx: Tx, id: string, ending: Ending): Promise<v
 
 /** Adds what a buyer declared to an order that the caller has locked. */
 export async function addWithdrawal(tx: Tx, id: string, withdrawal: Withdrawal): Promise<void> {
+  // One of somebody who was erased is open again.
   await execute(
     tx,
-    'UPDATE orders SET withdrawals = withdrawals || $2::jsonb, version = version + 1, updated_at = now() WHERE id = $1',
+    `UPDATE orders SET withdrawals = withdrawals || $2::jsonb, version = version + 1, updated_at = now(),
+            erase_at = CASE WHEN owner = '${ERASED}' THEN now() END
+      WHERE id = $1`,
     [id, JSON.stringify(withdrawal)],
   )
 }

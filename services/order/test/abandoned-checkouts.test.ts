@@ -14,6 +14,7 @@ import {
   timePasses,
 } from './checkout-fixture.ts'
 import { type Body, cartOf, complete, consume, paymentOf, request } from './checkout-steps.ts'
+import { eventsOf } from './order-steps.ts'
 
 function ignoreNotYet(error: unknown): void {
   if (!(error instanceof DomainError) || error.code !== 'service_unavailable') throw error
@@ -98,7 +99,8 @@ t.test('failed checkouts are deleted with their keys when carts of their age are
   await execute(fixture.pg, "UPDATE checkouts SET updated_at = now() - interval '31 days' WHERE cart_id <> $1", [
     recent,
   ])
-  t.equal(await expireFailedCheckouts(fixture.pg, 30), 1, `that of ${old}`)
+  t.equal(await expireFailedCheckouts(fixture.deps, 30), 1, `that of ${old}`)
+  t.equal((await eventsOf(fixture, 'checkout.deleted')).length, 1, 'so that its payment forgets who was to pay')
   const left = await query<{ cart_id: string }>(fixture.pg, 'SELECT cart_id FROM checkouts')
   t.same(left.map(({ cart_id }) => cart_id).sort(), [recent, bought].sort())
   t.equal((await query(fixture.pg, 'SELECT FROM checkout_keys')).length, 2)

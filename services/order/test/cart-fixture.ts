@@ -109,6 +109,7 @@ export async function cartFixture(
     CART_GUEST_DAYS: 30,
     CART_CUSTOMER_DAYS: 90,
     CHECKOUT_ACTION_MINUTES: 30,
+    INVOICE_YEARS: 10,
     PAY_BY_MINUTES: { default: 7 * 24 * 60 },
     PAY_BY_GUEST_MINUTES: {},
     UNPAID_LIMITS: { ...UNPAID_LIMITS, units: 1000, checkout_units: 1000 },

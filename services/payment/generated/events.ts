@@ -1,5 +1,6 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
+import type { CheckoutDeleted, OrderContactErased } from './consumed.ts'
 import type { PaymentChanged } from './types.ts'
 
 /** Events this service publishes. */
@@ -24,6 +25,10 @@ export const numberedTypes: readonly (keyof Published)[] = ["payment.changed"]
 
 /** Events of other services that this one works on. */
 export interface Consumed {
+  /** A checkout of which no order has come is deleted, by its age or with its buyer */
+  'checkout.deleted': CheckoutDeleted
+  /** The buyer of an order was erased, and nothing of it is open any more */
+  'order.contact_erased': OrderContactErased
 }
 
 /** Types that queued events may still have from before a rename, with the types of today. */

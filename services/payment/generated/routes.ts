@@ -2178,5 +2178,58 @@ export const routes: readonly Route[] = [
     }
    }
   }
+ },
+ {
+  "operationId": "readPaymentData",
+  "method": "POST",
+  "url": "/internal/personal-data",
+  "permission": "internal",
+  "callers": [
+   "user"
+  ],
+  "idempotency": "none",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "type": "object",
+    "required": [
+     "order_ids"
+    ],
+    "additionalProperties": false,
+    "properties": {
+     "order_ids": {
+      "type": "array",
+      "minItems": 1,
+      "maxItems": 100,
+      "items": {
+       "type": "string",
+       "minLength": 1,
+       "maxLength": 64
+      }
+     }
+    }
+   },
+   "response": {
+    "200": {
+     "type": "object",
+     "required": [
+      "data"
+     ],
+     "additionalProperties": false,
+     "properties": {
+      "data": {
+       "type": "array",
+       "items": {
+        "type": "object",
+        "additionalProperties": true
+       }
+      }
+     }
+    }
+   }
+  }
  }
 ]

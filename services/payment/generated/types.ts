@@ -1111,4 +1111,37 @@ export interface operations {
             default: ProblemResponse;
         };
     };
+    /** Reads the payments of a person's orders */
+    readPaymentData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Of orders, and of checkouts that came to nothing. */
+                    order_ids: string[];
+                };
+            };
+        };
+        responses: {
+            /** The payments, each with its `order_id`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            [key: string]: unknown;
+                        }[];
+                    };
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
 }

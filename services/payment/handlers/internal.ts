@@ -1,7 +1,8 @@
 import { invalidField } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
 import { authorise, cancel, endUnpaid, readReconciled, refund, waive } from '../flows/payment.ts'
-import { presentRefundState, presentState } from './present.ts'
+import { listPaymentsOf } from '../store/payments.ts'
+import { presentHeld, presentRefundState, presentState } from './present.ts'
 
 export const authorisePayment: Handler<'authorisePayment'> = async ({ body }, ctx) => {
   const { details = {}, ...request } = body
@@ -28,6 +29,11 @@ export const waiveAmount: Handler<'waiveAmount'> = async ({ params, body }, ctx)
   status: 200,
   body: presentState(await waive(ctx, params.paymentId, body.amount)),
 })
+
+export const readPaymentData: Handler<'readPaymentData'> = async ({ body }, ctx) => {
+  const payments = await listPaymentsOf(ctx.pg, body.order_ids)
+  return { status: 200, body: { data: payments.map(presentHeld) } }
+}
 
 export const refundOrder: Handler<'refundOrder'> = async ({ params, body }, ctx) => {
   const { refund_id, amount, reason, actor = null } = body

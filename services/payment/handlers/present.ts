@@ -40,6 +40,21 @@ export function presentPayment(payment: Payment): Api.Payment {
   return { id, status: told.status, method, ...amounts(told), action, failure, order_id, ...times(payment) }
 }
 
+/** What is held of a payment, for whoever paid: without who among staff did what, and without what only programs need. */
+export function presentHeld(payment: Payment) {
+  const { id, order_id, status, method, provider, reference, details, failure, currency } = payment
+  return {
+    ...{ id, order_id, status, method, provider, provider_reference: reference, details, failure },
+    ...amounts(payment),
+    captures: payment.captures.map(({ amount, created_at }) => ({ amount: money(amount, currency), created_at })),
+    refunds: payment.refunds.map((refund) => ({
+      ...{ id: refund.id, amount: money(refund.amount, currency), status: refund.status, reason: refund.reason },
+      ...{ reference: refund.reference, created_at: refund.created_at, ended_at: refund.ended_at },
+    })),
+    ...times(payment),
+  }
+}
+
 function presentRefund(refund: Refund, currency: string): Api.Refund {
   const { id, kind, amount, status, reason, failure, reference, actor, ended_by, retried_by, created_at } = refund
   const how = { id, kind, amount: money(amount, currency), status, reason, failure, reference }

@@ -36,6 +36,16 @@ export async function readOwned(pg: Queryable, id: string, owners: readonly stri
   return row && paymentOf(row)
 }
 
+/** The payments of some orders, the newest first. */
+export async function listPaymentsOf(pg: Queryable, orderIds: readonly string[]): Promise<Payment[]> {
+  const rows = await query<Row>(
+    pg,
+    `SELECT ${COLUMNS} FROM payments WHERE order_id = ANY($1) AND owner <> '' ORDER BY created_at DESC, id DESC`,
+    [orderIds],
+  )
+  return rows.map(paymentOf)
+}
+
 /** The payment whose charge has this key at this provider. */
 export async function readByKey(pg: Queryable, provider: string, key: string): Promise<Payment | undefined> {
   const row = await maybe<Row>(pg, `SELECT ${COLUMNS} FROM payments WHERE provider_key = $1 AND provider = $2`, [

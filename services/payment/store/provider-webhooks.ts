@@ -1,5 +1,6 @@
 import type { Queryable } from '@stoa/kit/postgres/pg'
 import { execute, query } from '@stoa/kit/postgres/sql'
+import { ERASED } from './erasures.ts'
 
 export interface StoredWebhook {
   provider: string
@@ -34,9 +35,13 @@ export async function claimWebhooks(pg: Queryable, limit: number): Promise<Store
   )
 }
 
+/** One about a payment whose payer was erased is kept without its text. */
 export async function finishWebhook(pg: Queryable, { provider, webhook_id }: StoredWebhook): Promise<void> {
-  await execute(pg, 'UPDATE provider_webhooks SET due_at = NULL WHERE provider = $1 AND webhook_id = $2', [
-    provider,
-    webhook_id,
-  ])
+  await execute(
+    pg,
+    `UPDATE provider_webhooks w SET due_at = NULL,
+            body = CASE WHEN EXISTS (SELECT FROM payments p WHERE p.provider_key = w.provider_key AND p.owner = '${ERASED}') THEN '' ELSE body END
+      WHERE provider = $1 AND webhook_id = $2`,
+    [provider, webhook_id],
+  )
 }

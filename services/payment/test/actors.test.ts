@@ -1,7 +1,10 @@
+import { query } from '@stoa/kit/postgres/sql'
 import { type Principal, scopeOf } from '@stoa/kit/security/principal'
-import { staff } from '@stoa/kit/testing/app'
+import { customer, serviceNamed, staff } from '@stoa/kit/testing/app'
 import { pino } from 'pino'
 import t from 'tap'
+import { consumers } from '../events/erasures.ts'
+import { finishWebhook, insertWebhook } from '../store/provider-webhooks.ts'
 import { authoriseOf, type Body, cancelOf, createFixture, eur, type Fixture } from './fixture.ts'
 
 const clerk = staff('payments.read', 'payments.write')
@@ -84,3 +87,31 @@ t.test(
     t.same(told, [{ audit: 'voidPayment', actor: 'key:key_bookkeeping', url: '/v1/admin/payments/p/void' }])
   },
 )
+
+t.test('a payment belongs to nobody once whoever paid was erased', async (t) => {
+  const fixture = await createFixture(t)
+  await authoriseOf(fixture, 'p')
+  await authoriseOf(fixture, 'other')
+  const user = fixture.as(serviceNamed('user'))
+  const held = async () => {
+    const body = { order_ids: ['ord_p', 'ord_none'] }
+    return (await user<{ data: Body[] }>('POST', '/internal/personal-data', { body })).body.data
+  }
+  t.match(await held(), [{ order_id: 'ord_p', details: { token: 'tok_approve' }, amount: eur(1000) }])
+  const sent = (webhook_id: string) => ({ provider: 'test', webhook_id, provider_key: 'p:charge' })
+  const keep = (id: string) => insertWebhook(fixture.pg, { ...sent(id), type: 'paid', body: Buffer.from('Ada') })
+  await keep('before')
+  const data = { order_id: 'ord_p', number: 'N-p' }
+  const event = { id: 'evt_1', type: 'order.contact_erased', aggregate: 'ord_p', occurred_at: '', data } as const
+  await consumers['order.contact_erased'](event, fixture.context())
+  t.match(await held(), [{ order_id: 'ord_p', details: {}, amount: eur(1000) }], 'amounts stay')
+  const reads = async (id: string) => (await fixture.as(customer('usr_ada'))('GET', `/v1/payments/${id}`)).status
+  t.strictSame([await reads('p'), await reads('other')], [404, 200])
+  await keep('after')
+  await finishWebhook(fixture.pg, sent('after'))
+  const texts = await query<{ text: string }>(
+    fixture.pg,
+    "SELECT encode(body, 'escape') AS text FROM provider_webhooks",
+  )
+  t.strictSame(texts, [{ text: '' }, { text: '' }], 'nor is kept what its provider sends about it, then or later')
+})

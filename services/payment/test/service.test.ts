@@ -35,7 +35,7 @@ t.test(
       checkResponses: true,
       keyPrefix: '',
       cacheRedisUrl: '',
-      queues: { add, marker: () => unlosableQueue },
+      queues: { add, marker: () => unlosableQueue, consume: async () => ({ close: async () => undefined }) },
       broadcasts: { publish: async () => undefined },
       transport: {
         request: async () => Promise.reject(new Error('no service is called')),

@@ -1,9 +1,13 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
-import type { EmailVerificationEvent, PasswordChanged, PasswordResetRequested, PhoneCodeEvent, PrincipalChanged, SignedInElsewhere, UserRegistered } from './types.ts'
+import type { EmailVerificationEvent, ErasureRequested, PasswordChanged, PasswordResetRequested, PhoneCodeEvent, PrincipalChanged, SignedInElsewhere, UserErased, UserRegistered } from './types.ts'
 
 /** Events this service publishes. */
 export interface Published {
+  /** An account was closed, and is forgotten */
+  'user.erased': UserErased
+  /** A person is to be erased; each service does its part, in two rounds */
+  'erasure.requested': ErasureRequested
   /** Somebody made an account */
   'user.registered': UserRegistered
   /** Somebody who gave an e-mail address wants to reset a password; the address may have no account */
@@ -22,6 +26,14 @@ export interface Published {
 
 /** Which services work on each published event, once each. */
 export const subscribers: { readonly [T in keyof Published]: readonly string[] } = {
+  "user.erased": [
+    "notification"
+  ],
+  "erasure.requested": [
+    "inventory",
+    "notification",
+    "order"
+  ],
   "user.registered": [
     "notification"
   ],
@@ -49,7 +61,7 @@ export const subscribers: { readonly [T in keyof Published]: readonly string[] }
 export const broadcastTypes: readonly (keyof Published)[] = ["principal.changed"]
 
 /** Published events for integrators, which are numbered for each aggregate. */
-export const numberedTypes: readonly (keyof Published)[] = ["user.registered","user.password_changed"]
+export const numberedTypes: readonly (keyof Published)[] = ["user.erased","user.registered","user.password_changed"]
 
 /** Events of other services that this one works on. */
 export interface Consumed {

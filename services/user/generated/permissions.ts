@@ -13,6 +13,8 @@ export const PERMISSIONS: readonly string[] = [
   "orders.write",
   "payments.read",
   "payments.write",
+  "privacy.read",
+  "privacy.write",
   "shipping.read",
   "shipping.write",
   "shop.read",

@@ -1033,7 +1033,8 @@ export const schemas: readonly Record<string, unknown>[] = [
    "staff.password_reset",
    "session.reuse_detected",
    "api_key.created",
-   "api_key.revoked"
+   "api_key.revoked",
+   "customer.erased"
   ]
  },
  {
@@ -1172,6 +1173,253 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "publishable": {
     "type": "boolean"
+   }
+  }
+ },
+ {
+  "$id": "UserErased",
+  "type": "object",
+  "required": [
+   "user_id"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "user_id": {
+    "type": "string"
+   }
+  }
+ },
+ {
+  "$id": "ErasureRequested",
+  "type": "object",
+  "required": [
+   "erasure_id",
+   "round"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "erasure_id": {
+    "type": "string"
+   },
+   "round": {
+    "type": "integer",
+    "minimum": 1,
+    "maximum": 2
+   }
+  }
+ },
+ {
+  "$id": "PersonRequest",
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "customer_id": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 64
+   },
+   "email": {
+    "$ref": "EmailAddress#"
+   }
+  }
+ },
+ {
+  "$id": "ErasureServiceName",
+  "type": "string",
+  "enum": [
+   "order",
+   "inventory",
+   "notification"
+  ]
+ },
+ {
+  "$id": "Erasure",
+  "type": "object",
+  "required": [
+   "id",
+   "customer_id",
+   "requested_by",
+   "requested_at",
+   "waits_for",
+   "completed_at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "customer_id": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "requested_by": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "requested_at": {
+    "$ref": "Timestamp#"
+   },
+   "waits_for": {
+    "type": "array",
+    "items": {
+     "$ref": "ErasureServiceName#"
+    }
+   },
+   "completed_at": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "date-time"
+   }
+  }
+ },
+ {
+  "$id": "ErasurePage",
+  "type": "object",
+  "required": [
+   "data",
+   "page"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "data": {
+    "type": "array",
+    "items": {
+     "$ref": "Erasure#"
+    }
+   },
+   "page": {
+    "$ref": "PageInfo#"
+   }
+  }
+ },
+ {
+  "$id": "PersonalDataEntry",
+  "type": "object",
+  "additionalProperties": true
+ },
+ {
+  "$id": "PersonalData",
+  "type": "object",
+  "required": [
+   "format",
+   "generated_at",
+   "customer_id",
+   "email",
+   "account",
+   "addresses",
+   "sessions",
+   "verifications",
+   "orders",
+   "checkouts",
+   "carts",
+   "messages",
+   "consents",
+   "devices",
+   "suppressions",
+   "back_in_stock"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "format": {
+    "type": "string",
+    "const": "stoa-personal-data-1"
+   },
+   "generated_at": {
+    "$ref": "Timestamp#"
+   },
+   "customer_id": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "email": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "account": {
+    "oneOf": [
+     {
+      "$ref": "PersonalDataEntry#"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "addresses": {
+    "type": "array",
+    "items": {
+     "$ref": "PersonalDataEntry#"
+    }
+   },
+   "sessions": {
+    "type": "array",
+    "items": {
+     "$ref": "PersonalDataEntry#"
+    }
+   },
+   "verifications": {
+    "type": "array",
+    "items": {
+     "$ref": "PersonalDataEntry#"
+    }
+   },
+   "orders": {
+    "type": "array",
+    "items": {
+     "$ref": "PersonalDataEntry#"
+    }
+   },
+   "checkouts": {
+    "type": "array",
+    "items": {
+     "$ref": "PersonalDataEntry#"
+    }
+   },
+   "carts": {
+    "type": "array",
+    "items": {
+     "$ref": "PersonalDataEntry#"
+    }
+   },
+   "messages": {
+    "type": "array",
+    "items": {
+     "$ref": "PersonalDataEntry#"
+    }
+   },
+   "consents": {
+    "type": "array",
+    "items": {
+     "$ref": "PersonalDataEntry#"
+    }
+   },
+   "devices": {
+    "type": "array",
+    "items": {
+     "$ref": "PersonalDataEntry#"
+    }
+   },
+   "suppressions": {
+    "type": "array",
+    "items": {
+     "$ref": "PersonalDataEntry#"
+    }
+   },
+   "back_in_stock": {
+    "type": "array",
+    "items": {
+     "$ref": "PersonalDataEntry#"
+    }
    }
   }
  },
@@ -2031,6 +2279,80 @@ export const routes: readonly Route[] = [
   }
  },
  {
+  "operationId": "exportMyData",
+  "method": "GET",
+  "url": "/v1/me/export",
+  "permission": "customer",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "rate_limited",
+   "not_found"
+  ],
+  "responseHeaders": {
+   "200": [
+    "Content-Disposition"
+   ]
+  },
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "PersonalData#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "eraseMe",
+  "method": "POST",
+  "url": "/v1/me/erase",
+  "permission": "customer",
+  "idempotency": "none",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited",
+   "invalid_credentials",
+   "invalid_state"
+  ],
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "type": "object",
+    "required": [
+     "current_password"
+    ],
+    "additionalProperties": false,
+    "properties": {
+     "current_password": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 128
+     }
+    }
+   },
+   "response": {
+    "202": {
+     "$ref": "Erasure#"
+    }
+   }
+  }
+ },
+ {
   "operationId": "requestEmailVerification",
   "method": "POST",
   "url": "/v1/me/email/verification",
@@ -2350,6 +2672,151 @@ export const routes: readonly Route[] = [
    "response": {
     "200": {
      "$ref": "CustomerDetail#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "exportPersonalData",
+  "method": "POST",
+  "url": "/v1/admin/personal-data/export",
+  "permission": "staff:privacy.read",
+  "idempotency": "none",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited",
+   "not_found"
+  ],
+  "responseHeaders": {
+   "200": [
+    "Content-Disposition"
+   ]
+  },
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "PersonRequest#"
+   },
+   "response": {
+    "200": {
+     "$ref": "PersonalData#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "listErasures",
+  "method": "GET",
+  "url": "/v1/admin/erasures",
+  "permission": "staff:privacy.read",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "rate_limited"
+  ],
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "properties": {
+     "limit": {
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 100,
+      "default": 20
+     },
+     "cursor": {
+      "type": "string",
+      "maxLength": 1000
+     }
+    },
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "ErasurePage#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "createErasure",
+  "method": "POST",
+  "url": "/v1/admin/erasures",
+  "permission": "staff:privacy.write",
+  "idempotency": "transaction",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "payload_too_large",
+   "unsupported_media_type",
+   "idempotency_in_progress",
+   "idempotency_key_reused",
+   "rate_limited",
+   "not_found",
+   "invalid_state"
+  ],
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "PersonRequest#"
+   },
+   "response": {
+    "202": {
+     "$ref": "Erasure#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "getErasure",
+  "method": "GET",
+  "url": "/v1/admin/erasures/:id",
+  "permission": "staff:privacy.read",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "rate_limited"
+  ],
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "Erasure#"
     }
    }
   }
@@ -3089,6 +3556,114 @@ export const routes: readonly Route[] = [
       "code": {
        "type": "string"
       }
+     }
+    }
+   }
+  }
+ },
+ {
+  "operationId": "readErasure",
+  "method": "GET",
+  "url": "/internal/erasures/:id",
+  "permission": "internal",
+  "callers": [
+   "order",
+   "inventory",
+   "notification"
+  ],
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "type": "object",
+     "required": [
+      "customer_id",
+      "email",
+      "phone",
+      "requested_at"
+     ],
+     "additionalProperties": false,
+     "properties": {
+      "customer_id": {
+       "type": [
+        "string",
+        "null"
+       ]
+      },
+      "email": {
+       "type": [
+        "string",
+        "null"
+       ]
+      },
+      "phone": {
+       "type": [
+        "string",
+        "null"
+       ]
+      },
+      "requested_at": {
+       "$ref": "Timestamp#"
+      }
+     }
+    }
+   }
+  }
+ },
+ {
+  "operationId": "reportErasure",
+  "method": "POST",
+  "url": "/internal/erasures/:id/reports",
+  "permission": "internal",
+  "callers": [
+   "order",
+   "inventory",
+   "notification"
+  ],
+  "idempotency": "natural",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "type": "object",
+    "required": [
+     "round"
+    ],
+    "additionalProperties": false,
+    "properties": {
+     "round": {
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 2
      }
     }
    }

@@ -50,7 +50,7 @@ export type LanguageTag = string;
 export type PersonName = string;
 
 /**
- * `<thing>.read`, `<thing>.write`, or `*` for everything. There are `catalogue.read`, `catalogue.write`, `customers.read`, `events.read`, `events.write`, `notifications.read`, `notifications.write`, `orders.read`, `orders.write`, `payments.read`, `payments.write`, `shipping.read`, `shipping.write`, `shop.read`, `shop.write`, `staff.read`, `staff.write`, `stock.read`, `stock.write`, `taxes.read`, `taxes.write`, `templates.read`, `templates.write`, `webhooks.read`, `webhooks.write`.
+ * `<thing>.read`, `<thing>.write`, or `*` for everything. There are `catalogue.read`, `catalogue.write`, `customers.read`, `events.read`, `events.write`, `notifications.read`, `notifications.write`, `orders.read`, `orders.write`, `payments.read`, `payments.write`, `privacy.read`, `privacy.write`, `shipping.read`, `shipping.write`, `shop.read`, `shop.write`, `staff.read`, `staff.write`, `stock.read`, `stock.write`, `taxes.read`, `taxes.write`, `templates.read`, `templates.write`, `webhooks.read`, `webhooks.write`.
  * @example orders.read
  */
 export type Permission = string;
@@ -376,7 +376,7 @@ export interface ApiKeyPage {
     page: PageInfo;
 }
 
-export type AuditAction = "staff.signed_in" | "staff.permissions_set" | "staff.disabled" | "staff.enabled" | "staff.password_changed" | "staff.password_reset" | "session.reuse_detected" | "api_key.created" | "api_key.revoked";
+export type AuditAction = "staff.signed_in" | "staff.permissions_set" | "staff.disabled" | "staff.enabled" | "staff.password_changed" | "staff.password_reset" | "session.reuse_detected" | "api_key.created" | "api_key.revoked" | "customer.erased";
 
 export type ActorKind = "user" | "key" | "system";
 
@@ -386,7 +386,7 @@ export interface AuditEntry {
     actor_kind: ActorKind;
     /** User or API key; null for the system. */
     actor_id: string | null;
-    /** The user, session or API key it was done to. */
+    /** The user, session, API key or erasure it was done to. */
     target_id: string;
     /** Network address of the request. */
     address: string | null;
@@ -420,6 +420,83 @@ export interface ResolvedPrincipal {
     seconds_left?: number;
     /** A publishable key identifies a storefront and opens nothing. */
     publishable?: boolean;
+}
+
+export interface UserErased {
+    user_id: string;
+}
+
+export interface ErasureRequested {
+    /** For readErasure. */
+    erasure_id: string;
+    /** At once, and when nothing that had begun before can be under way any more. */
+    round: number;
+}
+
+/** One of the two. */
+export interface PersonRequest {
+    /** The customer's user id. */
+    customer_id?: string;
+    email?: EmailAddress;
+}
+
+export type ErasureServiceName = "order" | "inventory" | "notification";
+
+export interface Erasure {
+    id: string;
+    /** The account that was closed; null for somebody without one. */
+    customer_id: string | null;
+    /** User or API key of staff; null for the customer. */
+    requested_by: string | null;
+    requested_at: Timestamp;
+    /** Services that have not done their last round. */
+    waits_for: ErasureServiceName[];
+    /**
+     * Format: date-time
+     * When the last of them had, about a quarter of an hour after the request or once a checkout under way is over. Orders that are open lose what is left later.
+     */
+    completed_at: string | null;
+}
+
+export interface ErasurePage {
+    data: Erasure[];
+    page: PageInfo;
+}
+
+/** Something held about the person, with its time and its ids. Members may be added. */
+export interface PersonalDataEntry {
+    [key: string]: unknown;
+}
+
+export interface PersonalData {
+    /** @constant */
+    format: "stoa-personal-data-1";
+    generated_at: Timestamp;
+    customer_id: string | null;
+    /** The address under which data without an account was looked for. */
+    email: string | null;
+    account: PersonalDataEntry | null;
+    /** The address book. */
+    addresses: PersonalDataEntry[];
+    /** Sign-ins: when, from where and with what. */
+    sessions: PersonalDataEntry[];
+    /** Links and codes that were sent: to verify address or number, or to reset the password. */
+    verifications: PersonalDataEntry[];
+    /** Each with its payments, and the messages about it that went elsewhere than to the address. */
+    orders: PersonalDataEntry[];
+    /** Tries to order that came to nothing. */
+    checkouts: PersonalDataEntry[];
+    carts: PersonalDataEntry[];
+    /** What was sent to the address or number. */
+    messages: PersonalDataEntry[];
+    /** What was chosen, each change with its time and source. */
+    consents: PersonalDataEntry[];
+    /** Browsers and apps that get pushes. */
+    devices: PersonalDataEntry[];
+    /** Addresses that nothing is sent to, as they were said to be nobody's. */
+    suppressions: PersonalDataEntry[];
+    /** Sold-out variants that a mail is wanted about. */
+    back_in_stock: PersonalDataEntry[];
 }
 
 export interface UserRegistered {
@@ -974,6 +1051,63 @@ export interface operations {
         };
     };
     /**
+     * Reads everything that the shop holds about you, as one document
+     * JSON, for the rights of access and of data portability (GDPR, articles 15 and 20): account, addresses, sign-ins, carts, orders with their payments and messages, consents, devices and sign-ups. What came under the account's e-mail address without signing in is in it once the address is verified: until then anybody may have registered it. Notes of staff about orders are not; ask the shop. The document is made while it is sent: one that breaks off is no JSON, and can be read again.
+     */
+    exportMyData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The document. */
+            200: {
+                headers: {
+                    "Content-Disposition": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.stoa.personal-data+json": PersonalData;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Closes your account and has what is held about you erased
+     * For good (GDPR, article 17), with the account's password. You are signed out everywhere at once; addresses, carts, devices, choices and messages follow within minutes. Orders stay as long as the law wants invoices kept, with name and address alone: they lose the e-mail address and phone number once nothing of them is open. Until then an order is found with `lookupOrder`. What came under the e-mail address without signing in is erased, too, if the address is verified. 409 `invalid_state` for staff, who first give up their permissions.
+     */
+    eraseMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    current_password: string;
+                };
+            };
+        };
+        responses: {
+            /** The account is gone, and the rest is under way. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Erasure;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
      * Mails a link again, to show that the e-mail address is yours
      * To the account's own address, in its language: a link to the storefront's page `/verify-email?token=…`, good for 72 hours; links mailed before stay good. Where the address is verified nothing is sent, and `email_verified_at` says so. Within a minute of a link nothing more is sent, and the response is that of the first request. An account gets 5 in 24 hours, that of the mail that welcomes among them, and one client causes 60: beyond that 429, with the seconds until the next.
      */
@@ -1228,6 +1362,123 @@ export interface operations {
                 };
                 content: {
                     "application/json": CustomerDetail;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Reads everything that the shop holds about a person, as one document
+     * As `exportMyData`, for a customer or, by `email`, for whoever orders without an account, too. By address it is what came under it, and the account that has it; find out first whether the person who asks is the one. Notes of staff about orders are in it: read it before you hand it over.
+     */
+    exportPersonalData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": PersonRequest;
+            };
+        };
+        responses: {
+            /** The document. */
+            200: {
+                headers: {
+                    "Content-Disposition": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.stoa.personal-data+json": PersonalData;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Lists erasures, newest first
+     * The record that they were done. It names nobody.
+     */
+    listErasures: {
+        parameters: {
+            query?: {
+                /** How many entries a page holds. */
+                limit?: number;
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** A page of erasures. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ErasurePage;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Has what is held about a person erased
+     * As `eraseMe`, without the password: by `customer_id` for a customer, by `email` for whoever orders without an account. By address it is what came under it until now, and the account that has it, with all of its data; find out first whether the person who asks is the one. There is no way back. 409 `invalid_state` for an account of staff, 404 for a customer who is not there. For an address that the shop has never seen an erasure is recorded all the same.
+     */
+    createErasure: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: for 48 hours it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": PersonRequest;
+            };
+        };
+        responses: {
+            /** It is under way. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Erasure;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /** Says how far an erasure is */
+    getErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The erasure. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The erasure. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Erasure;
                 };
             };
             default: ProblemResponse;
@@ -1699,6 +1950,75 @@ export interface operations {
                         code: string;
                     };
                 };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Reads who is to be erased
+     * 404 once every service is done; nobody knows it then.
+     */
+    readErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The erasure that an event named. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The person. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** The account that is gone; null for somebody without one. */
+                        customer_id: string | null;
+                        /** What came under it until `requested_at` without an account is theirs. Null where the account has not shown that the address is its own. */
+                        email: string | null;
+                        /** E.164; null unless the account had shown that the number is theirs. */
+                        phone: string | null;
+                        requested_at: Timestamp;
+                    };
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Says that the calling service has done a round of an erasure
+     * After the last round of every service the record forgets who it was about. A report that comes again changes nothing.
+     */
+    reportErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The erasure. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Of the event. */
+                    round: number;
+                };
+            };
+        };
+        responses: {
+            /** Noted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: ProblemResponse;
         };

@@ -14,6 +14,7 @@ export type AuditAction =
   | 'session.reuse_detected'
   | 'api_key.created'
   | 'api_key.revoked'
+  | 'customer.erased'
 
 /** An actor, and the network address of its request. */
 export interface Actor {

@@ -104,6 +104,11 @@ export function endResets(tx: Tx, userId: string): void {
   )
 }
 
+/** Those of an e-mail address, by its HMACs. */
+export async function deleteResetsOf(tx: Tx, accounts: readonly Buffer[]): Promise<void> {
+  await execute(tx, 'DELETE FROM password_resets WHERE account = ANY($1)', [accounts])
+}
+
 export async function deleteOldResets(pg: Queryable): Promise<void> {
   await execute(pg, "DELETE FROM password_resets WHERE expires_at < now() - interval '1 day'")
 }

@@ -144,6 +144,17 @@ export async function lockEnabled(tx: Tx, id: string): Promise<boolean> {
   return (await maybe(tx, 'SELECT 1 FROM users WHERE id = $1 AND disabled_at IS NULL FOR SHARE', [id])) !== undefined
 }
 
+export async function findUserIdByEmail(pg: Queryable, email: string): Promise<string | undefined> {
+  return (await maybe<{ id: string }>(pg, 'SELECT id FROM users WHERE email = $1', [email]))?.id
+}
+
+/** Deletes a locked account with its links, codes, sessions and addresses. */
+export async function deleteUser(tx: Tx, id: string): Promise<void> {
+  await execute(tx, 'DELETE FROM email_verifications WHERE user_id = $1', [id])
+  await execute(tx, 'DELETE FROM phone_verifications WHERE user_id = $1', [id])
+  await execute(tx, 'DELETE FROM users WHERE id = $1', [id])
+}
+
 /** Locks an account by id or e-mail address. */
 export async function lockUser(tx: Tx, idOrEmail: string): Promise<UserSecrets | undefined> {
   return maybe<UserSecrets>(tx, `SELECT ${COLUMNS}, ${SECRETS} FROM users WHERE id = $1 OR email = $1 FOR UPDATE`, [

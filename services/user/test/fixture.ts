@@ -14,6 +14,7 @@ import type { Deps } from '../context.ts'
 import { createKeyRing } from '../flows/key-ring.ts'
 import { createPasswords } from '../flows/passwords.ts'
 import { createStaff } from '../flows/staff.ts'
+import { calls } from '../generated/clients.ts'
 import { routes } from '../generated/routes.ts'
 import { OWN_KEYS } from '../key-purposes.ts'
 import { createLiveSessions, TTL_SECONDS } from '../store/live-sessions.ts'
@@ -40,6 +41,8 @@ export const london = {
   country: 'GB',
 }
 
+type Entry = Record<string, unknown>
+
 interface Event {
   type: string
   aggregate: string
@@ -61,15 +64,42 @@ export async function createFixture(t: Test) {
   } as never
   const keys = createKeyRing({ pg, secret: testSecret })
   const clock = { ms: 0 }
+  const held = {
+    order: [] as Entry[],
+    requests: [] as { kind?: string; customer_id?: string | null; email?: string | null }[],
+  }
+  const none = async ({ body }: { body: object }) => {
+    held.requests.push(body)
+    return { data: [], next: null }
+  }
+  const clients: Deps['clients'] = {
+    order: {
+      // A page of two.
+      readOrderData: async ({ body }) => {
+        held.requests.push(body)
+        const at = Number(body.after ?? 0)
+        const data = body.kind === 'orders' ? held.order.slice(at, at + 2) : []
+        return { data, next: data.length === 2 ? String(at + 2) : null }
+      },
+    },
+    payment: {
+      readPaymentData: async ({ body }) => ({
+        data: body.order_ids.map((order_id) => ({ order_id, id: `pay of ${order_id}` })),
+      }),
+    },
+    inventory: { readSignUpData: none },
+    notification: { readMessageData: none },
+  }
   const deps: Deps = {
     pg,
     outbox,
+    clients,
     live: createLiveSessions({ redis, prefix, log, clock: () => clock.ms }),
     passwords: createPasswords({ workers: 2 }),
     keys,
     tokens: createAccessTokens({ keys, issuer: 'stoa', audience: 'stoa-api' }),
     // As in a process of its own, so that a purpose which is not listed is noticed.
-    secret: narrowKeys(testSecret, keysOfService('user', { routes, own: OWN_KEYS })),
+    secret: narrowKeys(testSecret, keysOfService('user', { routes, calls, own: OWN_KEYS })),
     smsCountries: new Set(['DE', 'GB']),
     phoneCodesPerDay: 50,
   }
@@ -79,7 +109,7 @@ export async function createFixture(t: Test) {
   t.teardown(() => app.close())
   const as = callerOf(app, 'user')
   const gateway = as(serviceNamed('gateway'))
-  return { pg, redis, deps, app, as, events, clock, gateway, anyone: as(anonymous) }
+  return { pg, redis, deps, app, as, events, held, clock, gateway, anyone: as(anonymous) }
 }
 
 export type Fixture = Awaited<ReturnType<typeof createFixture>>

@@ -12,7 +12,7 @@ export function orderViewOf(order: Order, visit: Pick<Visit, 'language' | 'facts
   return {
     id: order.id,
     number: order.number,
-    email: order.email,
+    email: order.email ?? '',
     isCancelled: order.status === 'cancelled',
     canBeCancelled: order.cancellable,
     paymentTitle: order.payment.title,

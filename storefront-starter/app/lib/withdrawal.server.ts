@@ -43,7 +43,7 @@ export function lastWithdrawal(order: Order, reader: Reader) {
   const last = order.withdrawals.at(-1)
   if (!last) return null
   const { name, email, text, received_at: at, items } = last
-  return { name, email, text, at, moment: momentFor(reader, at), pieces: piecesOf(order, items) }
+  return { name, email: email ?? '', text, at, moment: momentFor(reader, at), pieces: piecesOf(order, items) }
 }
 
 /** Units in all that a form names of a line; what is not checked is not named. */

@@ -3,6 +3,7 @@ import { unsubscribeToken } from '../../../services/notification/flows/unsubscri
 import { ROOT_SECRET } from '../../harness/in-process.ts'
 import { address, buy } from '../../harness/purchase.ts'
 import { codeSentTo, mailSaying } from '../../harness/shop.ts'
+import { until } from '../../harness/until.ts'
 import type { Lamp, Story } from './story.ts'
 
 const EMAIL = 'ada@example.com'
@@ -56,6 +57,18 @@ async function mergeCart(story: Story, stoa: Stoa, { variants: [, white] }: Lamp
   await stoa.carts.getCurrent()
 }
 
+/** Somebody signs up, reads what is held about them, and closes the account. */
+async function leave({ newVisitor, unseen }: Story, password: string): Promise<void> {
+  const stoa = newVisitor()
+  const { user } = await stoa.auth.register({ email: 'mary@example.com', password, name: 'Mary Somerville' })
+  await until('the mail that welcomes is sent', async () => {
+    const { data } = await unseen.admin.notifications.list({ reference: user.id, status: 'sent' })
+    return data.length > 0 ? true : null
+  })
+  await stoa.me.export()
+  await stoa.me.erase({ current_password: password })
+}
+
 /** A customer signs up, buys, cancels, and keeps the account in order. Gives the customer's id. */
 export async function customerBuys(story: Story, lamp: Lamp): Promise<string> {
   const [first, second, third] = PASSWORDS
@@ -78,5 +91,6 @@ export async function customerBuys(story: Story, lamp: Lamp): Promise<string> {
   const { refresh_token } = await stoa.auth.login({ email: EMAIL, password: third })
   await story.newVisitor().auth.refresh({ refresh_token })
   await stoa.auth.getJwks()
+  await leave(story, first)
   return user.id
 }

@@ -70,6 +70,10 @@ async function people({ staff }: Story, customerId: string): Promise<void> {
   await staff.admin.staff.disable(customerId)
   await staff.admin.staff.enable(customerId)
   await staff.admin.auditLog.list({ limit: 2 })
+  await staff.admin.personalData.export({ email: 'caroline@example.com' })
+  const { id } = await staff.admin.erasures.create({ email: 'caroline@example.com' })
+  await staff.admin.erasures.get(id)
+  await staff.admin.erasures.list({ limit: 1 })
 }
 
 async function mails(story: Story, order: Order): Promise<void> {

@@ -7,6 +7,7 @@ import { AdminCategoriesResource } from './admin-categories.ts'
 import { AdminCollectionsResource } from './admin-collections.ts'
 import { AdminConsentsResource } from './admin-consents.ts'
 import { AdminCustomersResource } from './admin-customers.ts'
+import { AdminErasuresResource } from './admin-erasures.ts'
 import { AdminEventsResource } from './admin-events.ts'
 import { AdminFailedEventsResource } from './admin-failed-events.ts'
 import { AdminImportsResource } from './admin-imports.ts'
@@ -16,6 +17,7 @@ import { AdminMediaResource } from './admin-media.ts'
 import { AdminNotificationsResource } from './admin-notifications.ts'
 import { AdminOrdersResource } from './admin-orders.ts'
 import { AdminPaymentsResource } from './admin-payments.ts'
+import { AdminPersonalDataResource } from './admin-personal-data.ts'
 import { AdminProductsResource } from './admin-products.ts'
 import { AdminRefundsResource } from './admin-refunds.ts'
 import { AdminShippingZonesResource } from './admin-shipping-zones.ts'
@@ -94,6 +96,14 @@ export class AdminResource {
 
   get customers(): AdminCustomersResource {
     return this.#calls.resource(AdminCustomersResource)
+  }
+
+  get personalData(): AdminPersonalDataResource {
+    return this.#calls.resource(AdminPersonalDataResource)
+  }
+
+  get erasures(): AdminErasuresResource {
+    return this.#calls.resource(AdminErasuresResource)
   }
 
   get staff(): AdminStaffResource {

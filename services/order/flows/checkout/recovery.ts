@@ -8,6 +8,7 @@ import { type Checkout, isOver } from '../../domain/checkout.ts'
 import { acquireDueLeases, acquireLease, findCheckout } from '../../store/checkouts.ts'
 import { type DueMs, readDueMs } from '../../store/due.ts'
 import { ENDING_LOOP, MONEY_LOOP, recoverEndings, recoverMoney } from '../cancellation.ts'
+import { CONTACT_LOOP, eraseDueContacts } from '../contact-erasure.ts'
 import { ITEMS_MONEY_LOOP, recoverItemsMoney } from '../item-cancellation.ts'
 import { REFUND_LOOP, recoverRefunds } from '../refund.ts'
 import { cancelUnpaidOrders, UNPAID_LOOP } from '../unpaid-orders.ts'
@@ -118,7 +119,7 @@ function dueLoop(deps: Deps, log: Log, loops: Record<keyof DueMs, Loop>): Loop {
   })
 }
 
-/** The loops that bring everything half done to its end: checkouts, money of cancelled orders, refunds, unpaid orders. */
+/** The loops that bring everything half done to its end: checkouts, money of cancelled orders, refunds, erasures, unpaid orders. */
 export function createRecovery(deps: Deps, log: Log): Pick<Loop, 'start' | 'stop'> {
   const loop = (name: string, work: () => Promise<unknown>, intervalMs = SAFETY_EVERY_MS) =>
     backgroundLoop({ name, log, intervalMs, work: async () => void (await work()) })
@@ -128,6 +129,7 @@ export function createRecovery(deps: Deps, log: Log): Pick<Loop, 'start' | 'stop
     endings: loop(ENDING_LOOP, () => recoverEndings(deps, log)),
     itemsMoney: loop(ITEMS_MONEY_LOOP, () => recoverItemsMoney(deps, log)),
     refunds: loop(REFUND_LOOP, () => recoverRefunds(deps, log)),
+    erasures: loop(CONTACT_LOOP, () => eraseDueContacts(deps, new Date())),
   }
   const unpaid = loop(UNPAID_LOOP, () => cancelUnpaidOrders(deps, log), UNPAID_EVERY_MS)
   const loops = [dueLoop(deps, log, waiting), ...Object.values(waiting), unpaid]

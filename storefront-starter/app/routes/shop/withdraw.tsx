@@ -47,7 +47,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     received: isDone ? lastWithdrawal(order, visit) : null,
     right: withdrawalRightOf(order, visit),
     lines: withdrawableLines(order),
-    values: { name: (order.billing_address ?? order.shipping_address)?.name ?? '', email: order.email },
+    values: { name: (order.billing_address ?? order.shipping_address)?.name ?? '', email: order.email ?? '' },
   }
 }
 

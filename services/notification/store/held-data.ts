@@ -1,0 +1,55 @@
+import type { QueryFilter } from 'mongoose'
+import type { Template } from '../domain/message.ts'
+import type { Deliveries, Delivery } from './delivery-model.ts'
+import type { Suppression, Suppressions } from './suppressions.ts'
+
+/** After the row with this sort key, from the newest on; null begins. */
+interface From {
+  after: string | null
+  limit: number
+}
+
+const page = (deliveries: Deliveries, where: QueryFilter<Delivery>, { after, limit }: From): Promise<Delivery[]> =>
+  deliveries
+    .find(after === null ? where : { ...where, sort_key: { $lt: after } }, { html: 0 })
+    .sort({ sort_key: -1 })
+    .limit(limit)
+    .lean<Delivery[]>()
+
+/**
+ * Messages to some addresses, and those about an account that went elsewhere, the newest first. Two reads of an index, of which a page is taken: one with
+ * `$or` would read all of them.
+ */
+export async function listHeldMessages(
+  deliveries: Deliveries,
+  { to, reference }: { to: readonly string[]; reference: string | null },
+  from: From,
+): Promise<Delivery[]> {
+  const found = await Promise.all([
+    ...to.map((each) => page(deliveries, { to: each }, from)),
+    ...(reference === null ? [] : [page(deliveries, { reference, to: { $nin: [...to] } }, from)]),
+  ])
+  return found
+    .flat()
+    .sort((one, other) => (one.sort_key < other.sort_key ? 1 : -1))
+    .slice(0, from.limit)
+}
+
+/** Messages about some orders that went to none of these addresses, without those to staff. */
+export const listHeldMessagesOf = (
+  deliveries: Deliveries,
+  {
+    references,
+    but,
+    templates,
+  }: { references: readonly string[]; but: readonly string[]; templates: readonly Template[] },
+  from: From,
+): Promise<Delivery[]> =>
+  page(
+    deliveries,
+    { reference: { $in: [...references] }, to: { $nin: [...but] }, template: { $in: [...templates] } },
+    from,
+  )
+
+export const listHeldSuppressions = (suppressions: Suppressions, ids: readonly string[]): Promise<Suppression[]> =>
+  suppressions.find({ _id: { $in: [...ids] } }).lean<Suppression[]>()

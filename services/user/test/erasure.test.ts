@@ -1,0 +1,189 @@
+import { execute, query } from '@stoa/kit/postgres/sql'
+import { serviceNamed, staff } from '@stoa/kit/testing/app'
+import t from 'tap'
+import { ERASING_SERVICES } from '../domain/erasure.ts'
+import { beginSecondRounds } from '../flows/erasure.ts'
+import {
+  createFixture,
+  createStaffMember,
+  type Fixture,
+  type List,
+  login,
+  london,
+  PASSWORD,
+  principalOf,
+  registerUser,
+  resolve,
+  sessionOf,
+  useMailedLink,
+} from './fixture.ts'
+
+type Body = Record<string, unknown>
+
+const EMAIL = 'ada@example.test'
+const officer = staff('privacy.read', 'privacy.write')
+
+/** Tables that something is left in, with how much. */
+async function left({ pg }: Fixture): Promise<Record<string, number>> {
+  const tables = [
+    'users',
+    'sessions',
+    'refresh_tokens',
+    'addresses',
+    'email_verifications',
+    'password_resets',
+    'login_attempts',
+  ]
+  const rows = await query<{ name: string; count: number }>(
+    pg,
+    tables.map((name) => `SELECT '${name}' AS name, count(*)::int AS count FROM ${name}`).join(' UNION ALL '),
+  )
+  return Object.fromEntries(rows.flatMap(({ name, count }) => (count > 0 ? [[name, count]] : [])))
+}
+
+const readAs = (fixture: Fixture, service: string, id: unknown) =>
+  fixture.as(serviceNamed(service))<Body>('GET', `/internal/erasures/${id}`)
+
+t.test(
+  'whoever closes their account is gone at once, and the record forgets them when all services are done',
+  async (t) => {
+    const fixture = await createFixture(t)
+    const ada = await registerUser(fixture, EMAIL)
+    const me = fixture.as(principalOf(ada))
+    await me('POST', '/v1/me/addresses', { body: { address: london }, headers: { 'idempotency-key': 'k' } })
+    const erase = (current_password: string) => me<Body>('POST', '/v1/me/erase', { body: { current_password } })
+    t.match(await erase('not the password'), { status: 400, body: { errors: [{ pointer: '/current_password' }] } })
+    fixture.events.length = 0
+    const { status, body } = await erase(PASSWORD)
+    t.match(
+      { status, body },
+      { status: 202, body: { customer_id: ada.user.id, requested_by: null, completed_at: null } },
+    )
+    t.strictSame(await left(fixture), {})
+    t.strictSame(await query(fixture.pg, 'SELECT FROM idempotency_keys'), [], 'nor what was kept of requests')
+    t.strictSame(
+      fixture.events.map(({ type }) => type),
+      ['erasure.requested', 'user.erased', 'principal.changed'],
+    )
+    t.equal((await resolve(fixture, { session_id: sessionOf(ada) })).status, 401)
+    t.equal((await login(fixture, EMAIL)).status, 401)
+
+    const person = { customer_id: ada.user.id, email: null, phone: null }
+    t.match(
+      (await readAs(fixture, 'order', body.id)).body,
+      person,
+      'anybody may register an address: what came under it is not theirs',
+    )
+    const report = (service: string, round: number) =>
+      fixture.as(serviceNamed(service))('POST', `/internal/erasures/${body.id}/reports`, { body: { round } })
+    const officers = fixture.as(officer)
+    const read = async () => (await officers<Body>('GET', `/v1/admin/erasures/${body.id}`)).body
+    for (const service of ERASING_SERVICES) await report(service, 1)
+    await beginSecondRounds(fixture.deps)
+    t.equal(fixture.events.length, 3, 'the second round is not due')
+    await execute(fixture.pg, 'UPDATE erasures SET next_round_at = now()')
+    await beginSecondRounds(fixture.deps)
+    await beginSecondRounds(fixture.deps)
+    t.match(fixture.events.slice(3), [{ type: 'erasure.requested', data: { erasure_id: body.id, round: 2 } }])
+    t.equal(fixture.events.length, 4)
+    await report('order', 2)
+    await report('order', 1)
+    await report('inventory', 2)
+    t.match(await read(), { waits_for: ['notification'], completed_at: null })
+    await report('notification', 2)
+    t.match(await read(), { waits_for: [], completed_at: /^20/ })
+    t.equal((await readAs(fixture, 'order', body.id)).status, 404, 'nobody knows who it was')
+    t.equal((await report('order', 2)).status, 204, 'a report that comes again changes nothing')
+    t.equal((await registerUser(fixture, EMAIL)).user.email, EMAIL, 'the address can be registered anew')
+  },
+)
+
+t.test('staff erase a customer, or whatever came under an address', async (t) => {
+  const fixture = await createFixture(t)
+  const officers = fixture.as(officer)
+  const create = (body: Body) =>
+    officers<Body>('POST', '/v1/admin/erasures', { body, headers: { 'idempotency-key': JSON.stringify(body) } })
+  const ada = await registerUser(fixture, EMAIL)
+  await useMailedLink(fixture, EMAIL)
+  const byId = await create({ customer_id: ada.user.id })
+  t.match(byId, { status: 202, body: { customer_id: ada.user.id, requested_by: 'usr_staff' } })
+  t.match(
+    (await readAs(fixture, 'inventory', byId.body.id)).body,
+    { email: EMAIL },
+    'with what is under a verified address',
+  )
+  t.equal((await create({ customer_id: ada.user.id })).body.id, byId.body.id, 'sent again it is the same')
+
+  const bob = await registerUser(fixture, 'bob@example.test')
+  const byEmail = await create({ email: 'BOB@example.test' })
+  t.match(byEmail.body, { customer_id: bob.user.id })
+  t.match(
+    (await readAs(fixture, 'order', byEmail.body.id)).body,
+    { email: 'bob@example.test' },
+    'staff know whose it is',
+  )
+
+  const guest = await create({ email: 'guest@example.test' })
+  t.match((await readAs(fixture, 'order', guest.body.id)).body, { customer_id: null, email: 'guest@example.test' })
+  const [stored] = await query<{ row: string }>(
+    fixture.pg,
+    'SELECT e::text AS row FROM erasures e WHERE customer_id IS NULL',
+  )
+  t.notMatch(stored?.row, /guest/, 'the address is encrypted')
+
+  t.equal((await create({ customer_id: 'usr_none' })).status, 404)
+  t.equal((await create({ customer_id: 'guest@example.test' })).status, 404)
+  t.equal((await create({})).status, 400)
+  const clerk = await createStaffMember(fixture, 'clerk@example.test', ['orders.read'])
+  t.match(await create({ customer_id: clerk.user.id }), { status: 409, body: { code: 'invalid_state' } })
+  const { data } = (await officers<List<Body>>('GET', '/v1/admin/erasures')).body
+  t.strictSame(data.map(({ id }) => id).toSorted(), [byId, byEmail, guest].map(({ body }) => body.id).toSorted())
+  const log = await query<{ target_id: string }>(
+    fixture.pg,
+    "SELECT target_id FROM audit_log WHERE action = 'customer.erased' ORDER BY position",
+  )
+  t.strictSame(
+    log.map(({ target_id }) => target_id),
+    [ada.user.id, bob.user.id, guest.body.id],
+  )
+})
+
+t.test('everything about a person is one document, made of pages of all services', async (t) => {
+  const fixture = await createFixture(t)
+  const ada = await registerUser(fixture, EMAIL)
+  const me = fixture.as(principalOf(ada))
+  await me('POST', '/v1/me/addresses', { body: { address: london }, headers: { 'idempotency-key': 'k' } })
+  fixture.held.order.push(...['ord_3', 'ord_2', 'ord_1'].map((id) => ({ id })))
+  const { status, headers, body } = await me<Body>('GET', '/v1/me/export')
+  t.equal(status, 200)
+  t.match(headers, {
+    'content-type': /^application\/vnd.stoa.personal-data\+json/,
+    'content-disposition': /personal-data-.*json/,
+  })
+  const orders = ['ord_3', 'ord_2', 'ord_1'].map((id) => ({ id, payments: [{ order_id: id }], messages: [] }))
+  t.match(body, {
+    format: 'stoa-personal-data-1',
+    customer_id: ada.user.id,
+    email: null,
+    account: { email: EMAIL },
+    addresses: [{ address: { name: 'Ada Lovelace' } }],
+    sessions: [{ id: sessionOf(ada), address: '192.0.2.1' }],
+    verifications: [{ kind: 'email_verification' }],
+    orders,
+    carts: [],
+    back_in_stock: [],
+  })
+  t.ok(
+    fixture.held.requests.every(({ email = null }) => email === null),
+    'nothing is looked for by an address that is not verified',
+  )
+
+  await useMailedLink(fixture, EMAIL)
+  fixture.held.requests.length = 0
+  const officers = fixture.as(officer)
+  const read = (person: Body) => officers<Body>('POST', '/v1/admin/personal-data/export', { body: person })
+  t.match((await read({ email: EMAIL })).body, { customer_id: ada.user.id, email: EMAIL, account: { email: EMAIL } })
+  t.ok(fixture.held.requests.some(({ email }) => email === EMAIL))
+  t.match((await read({ email: 'guest@example.test' })).body, { customer_id: null, account: null, sessions: [] })
+  t.equal((await read({ customer_id: 'usr_none' })).status, 404)
+})
