@@ -51,6 +51,8 @@ function pages(language: Language): RouteConfigEntry[] {
 
 export default [
   route('preferences', 'routes/preferences.ts'),
+  // In no language: it is a file.
+  route('account/data', 'routes/account/data-file.ts'),
   route('accent/:file', 'routes/accent.ts'),
   route('robots.txt', 'routes/robots.ts'),
   route('llms.txt', 'routes/llms.ts'),

@@ -188,6 +188,23 @@ async function forgetsPassword(t: Test, { page, url, email, shop }: Visit): Prom
   await heading(page, 'Hello, Grace Brewster Hopper')
 }
 
+/** Takes everything along as a file, and closes the account: with its password, and for good. */
+async function closesAccount(t: Test, { page, url, email }: Visit): Promise<void> {
+  await page.getByRole('link', { name: 'Profile' }).first().click()
+  await heading(page, 'Profile')
+  const file = await page.getByRole('link', { name: 'Download your data' }).getAttribute('href')
+  const document = (await (await page.request.get(`${url}${file}`)).json()) as { account: object; orders: object[] }
+  t.match(document, { account: { email }, orders: [{ email }] }, 'the file has everything')
+  await page.getByLabel('Current password').fill('wrong')
+  await press(page, 'Close the account for good')
+  await page.getByRole('alert').getByRole('link', { name: 'Current password' }).waitFor()
+  await page.getByLabel('Current password').fill(PASSWORD)
+  await press(page, 'Close the account for good')
+  await page.getByText('Your account is closed').waitFor()
+  await fillSignIn(page, email, PASSWORD)
+  await page.getByText('do not belong together').waitFor()
+}
+
 export async function customerKeepsAccount(t: Test, visit: Visit): Promise<void> {
   await signsUp(t, visit)
   await verifiesEmail(t, visit)
@@ -195,4 +212,5 @@ export async function customerKeepsAccount(t: Test, visit: Visit): Promise<void>
   await choosesAddress(visit)
   await securesAccount(t, visit)
   await forgetsPassword(t, visit)
+  await closesAccount(t, visit)
 }

@@ -1,5 +1,6 @@
 import {
   type ActionFunctionArgs,
+  data,
   Form,
   type LoaderFunctionArgs,
   redirect,
@@ -9,7 +10,7 @@ import {
 } from 'react-router'
 import { customerOf, hasSignedOut, orSignIn } from '../../lib/account.server.ts'
 import { privateHead } from '../../lib/checkout-head.ts'
-import { accountRefusal, readForm } from '../../lib/form.server.ts'
+import { accountRefusal, emptyFields, intentOf, readForm, refusal } from '../../lib/form.server.ts'
 import type { FormValues } from '../../lib/form.ts'
 import { languageData, languageOf, languages, pathIn } from '../../lib/languages.ts'
 import { accountText as m } from '../../lib/messages/account.ts'
@@ -19,6 +20,7 @@ import { useText } from '../../lib/messages/text.ts'
 import { AccountPage } from '../../shop/AccountPage.tsx'
 import { FormProblem } from '../../shop/FormProblem.tsx'
 import styles from '../../shop/forms.module.css'
+import { PersonalData } from '../../shop/PersonalData.tsx'
 import { buttonClass } from '../../ui/button.ts'
 import { Callout } from '../../ui/Callout.tsx'
 import { ErrorSummary, Field } from '../../ui/Field.tsx'
@@ -33,9 +35,25 @@ export async function loader(args: LoaderFunctionArgs) {
   return { email, values }
 }
 
+/** Closes the account. This browser forgets it, too. */
+async function close(args: ActionFunctionArgs, values: FormValues) {
+  const { stoa, session } = customerOf(args)
+  const missing = emptyFields(values, ['current_password'])
+  if (Object.keys(missing).length > 0) return data(refusal(values, missing), { status: 422 })
+  try {
+    await stoa.me.erase({ current_password: values.current_password ?? '' })
+  } catch (error) {
+    if (hasSignedOut(error)) return await orSignIn(args.request, Promise.reject(error))
+    return accountRefusal(error, values, 'current_password')
+  }
+  session.clear()
+  return redirect(pathIn(languageOf(new URL(args.request.url).pathname), '/sign-in?closed'), 303)
+}
+
 export async function action(args: ActionFunctionArgs) {
   const { stoa } = customerOf(args)
   const values = await readForm(args.request)
+  if (intentOf(values) === 'close') return close(args, values)
   const { name, phone, locale } = values
   const written = phone ? phone.replace(/[\s()/-]/g, '') : null
   try {
@@ -48,7 +66,9 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Profile() {
   const loaded = useLoaderData<typeof loader>()
-  const failure = useActionData<typeof action>()
+  const refused = useActionData<typeof action>()
+  const isClosing = refused?.values.intent === 'close'
+  const failure = isClosing ? undefined : refused
   const t = useText()
   const [search] = useSearchParams()
   const values = failure?.values ?? loaded.values
@@ -92,6 +112,7 @@ export default function Profile() {
           {t(m.save)}
         </button>
       </Form>
+      <PersonalData failure={isClosing ? refused : undefined} sectionClass={accountStyles.section ?? ''} />
     </AccountPage>
   )
 }

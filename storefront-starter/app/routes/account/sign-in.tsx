@@ -4,6 +4,7 @@ import { accountRefusal, emptyFields, readForm, refusal } from '../../lib/form.s
 import { languageOf, pathIn } from '../../lib/languages.ts'
 import { checkoutText } from '../../lib/messages/checkout.ts'
 import { layoutText } from '../../lib/messages/layout.ts'
+import { personalDataText } from '../../lib/messages/personal-data.ts'
 import { signInText as m } from '../../lib/messages/sign-in.ts'
 import { useLanguage, useText } from '../../lib/messages/text.ts'
 import { nextPath } from '../../lib/own-path.ts'
@@ -44,6 +45,7 @@ export default function SignIn() {
   return (
     <NarrowPage title={t(m.signIn)} lead={t(m.signInLead)}>
       {search.has('reset') && !failure ? <Callout kind="good">{t(m.resetDone)}</Callout> : null}
+      {search.has('closed') && !failure ? <Callout kind="good">{t(personalDataText.closed)}</Callout> : null}
       {root?.isSignedIn ? (
         <Callout kind="good">
           <p>{t(m.isSignedIn)}</p>
