@@ -1,7 +1,7 @@
 import type { Template } from './message.ts'
 
-/** Where a variable may stand beside plain text. `text` is not a link, whoever wrote it. */
-export type VariableKind = 'text' | 'link' | 'path' | 'mailbox' | 'token' | 'color'
+/** Where a variable may stand beside plain text. `text` is not a link, whoever wrote it, and `personal` leaves the shop in none. */
+export type VariableKind = 'text' | 'personal' | 'link' | 'path' | 'mailbox' | 'token' | 'color'
 
 interface Variable {
   description: string
@@ -12,6 +12,7 @@ interface Variable {
 type Variables = Readonly<Record<string, Variable>>
 
 const text = (description: string): Variable => ({ description, kind: 'text' })
+const personal = (description: string): Variable => ({ description, kind: 'personal' })
 
 const LINES = (list: string, what: string): Variables => ({
   [`${list}[].title`]: text(`Title of the product ${what}`),
@@ -29,7 +30,7 @@ const SHOP: Variables = {
   'shop.address.country': text('Its country, for the filter country'),
 }
 
-const NAME: Variables = { name: text('Whom to greet, or null') }
+const NAME: Variables = { name: personal('Whom to greet, or null') }
 
 const ORDER: Variables = {
   ...NAME,
@@ -44,7 +45,7 @@ const ORDER: Variables = {
   'order.tax_total': text('Amount of the taxes, for the filter money'),
   'order.tax_included': text('Whether prices include them'),
   'order.total': text('Amount of the order, for the filter money'),
-  'order.shipping_address.lines[]': text('Where it goes; order.shipping_address is null where nothing is sent'),
+  'order.shipping_address.lines[]': personal('Where it goes; order.shipping_address is null where nothing is sent'),
   'order.shipping_address.country': text('Its country, for the filter country'),
 }
 
@@ -83,9 +84,9 @@ const OF: Readonly<Record<Template, Variables>> = {
     ...ORDER,
     'withdrawal.received_at': text('When it was received, for the filter moment'),
     'withdrawal.declared_on': text('The day of the declaration, where staff recorded it, for the filter day; or null'),
-    'withdrawal.email': text('The address that was given'),
-    'withdrawal.name': text('The name that was given'),
-    'withdrawal.text': text('What was added, or empty'),
+    'withdrawal.email': personal('The address that was given'),
+    'withdrawal.name': personal('The name that was given'),
+    'withdrawal.text': personal('What was added, or empty'),
     ...LINES('withdrawal.lines', 'that is withdrawn from'),
   },
   welcome: {
@@ -113,7 +114,7 @@ const OF: Readonly<Record<Template, Variables>> = {
     at: text('When somebody signed in, for the filter moment'),
     'device.browser': text('With which browser, or null'),
     'device.system': text('On which system, or null'),
-    network: text('From which network, roughly, or null'),
+    network: personal('From which network, roughly, or null'),
   },
   'back-in-stock': {
     ...PRODUCT,

