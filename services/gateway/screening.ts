@@ -25,8 +25,14 @@ export function screenRequests(app: FastifyInstance, deps: PipelineDeps): void {
   app.addHook('onRequest', async (request, reply) => {
     request.clientAddress = deps.addressOf(request.raw)
     request.client = clientOf(request.clientAddress)
-    refuseAmbiguous(request.raw)
-    refuseCodings(request.raw)
+    try {
+      refuseAmbiguous(request.raw)
+      refuseCodings(request.raw)
+    } catch (refusal) {
+      // What is refused for its form counts as well, or it would be for nothing.
+      await checkRateLimit(deps, 'default', request, reply)
+      throw refusal
+    }
     const { url, config } = request.routeOptions
     // Operations have policies of their own. Preflights do not come here: CORS has responded.
     if (config.operationId !== undefined) return

@@ -40,11 +40,15 @@ export function refuseAmbiguous({ rawHeaders, headers, httpVersion, url = '/' }:
 }
 
 /**
- * Refuses bodies in a coding that nobody here takes off: a transfer coding other than `chunked` (RFC 9112 §6.1), and a content
- * coding (RFC 9110 §12.5.3, §15.5.16).
+ * Refuses bodies in a coding that nobody here takes off: a transfer coding other than `chunked`, or any of HTTP/1.0, after which a proxy may
+ * see another request than we do (RFC 9112 §6.1), and a content coding (RFC 9110 §12.5.3, §15.5.16).
  */
 export function refuseCodings(request: IncomingMessage): void {
   const { 'transfer-encoding': transfer, 'content-encoding': content } = request.headers
+  if (transfer !== undefined && request.httpVersion === '1.0') {
+    const detail = 'HTTP/1.0 has no transfer codings.'
+    throw new DomainError('malformed_body', detail, { headers: { connection: 'close' } })
+  }
   if (transfer !== undefined && transfer.trim().toLowerCase() !== 'chunked') {
     const detail = 'The only transfer coding that is understood is chunked.'
     throw new DomainError('not_implemented', detail, { headers: { connection: 'close' } })

@@ -1,4 +1,5 @@
 import { createHmac, generateKeyPairSync, sign } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 import { mintCartToken } from '@stoa/kit/security/cart-token'
 import { mintInternalToken } from '@stoa/kit/security/internal-token'
 import { mintOrderToken } from '@stoa/kit/security/order-token'
@@ -146,8 +147,9 @@ for (const dispatch of ['local', 'http'] as const) {
       userService.keys.set('sk_8', { id: 'key_8', permissions: ['things.read'], seconds_left: 0 })
       const before = userService.calls.principals
       t.equal((await list('sk_8')).status, 200)
+      // The key has a millisecond, within which a fast machine sends the next request.
+      await delay(2)
       t.equal((await list('sk_8')).status, 200)
-      // The key has a millisecond, after which it may be resolved once more for the same request.
       t.ok(userService.calls.principals >= before + 2)
     })
 

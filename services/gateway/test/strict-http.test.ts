@@ -1,5 +1,10 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createLog } from '@stoa/kit/observability/log'
 import t from 'tap'
 import { sendRaw, settings, startGateway } from './fixture.ts'
+
+const responsesIn = (text: string) => text.match(/^HTTP\/1\.1 \d{3} /gm)?.length ?? 0
 
 t.test('a transfer coding other than chunked is 501, a content coding 415 that says what is taken', async (t) => {
   const { url } = await startGateway(t, { dispatch: 'local' })
@@ -12,6 +17,11 @@ t.test('a transfer coding other than chunked is 501, a content coding 415 that s
     const response = await sendRaw(url, `${head}Transfer-Encoding: ${coding}\r\n\r\n2\r\n{}\r\n0\r\n\r\n`)
     t.match(response, /^HTTP\/1\.1 200/, coding)
   }
+  const old =
+    'POST /v1/json HTTP/1.0\r\nConnection: keep-alive\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /v1/json HTTP/1.1\r\nHost: a\r\n\r\n'
+  const faulty = await sendRaw(url, old)
+  t.match(faulty, /^HTTP\/1\.1 400 [\s\S]*connection: close/i)
+  t.equal(responsesIn(faulty), 1, 'what follows it is nobody’s request')
   const send = (coding: string) =>
     fetch(`${url}/v1/json`, {
       method: 'POST',
@@ -37,8 +47,6 @@ t.test('only staff send large bodies of JSON', async (t) => {
     t.equal((await send('/v1/admin/json')).status, 401, 'it is asked who they are')
   }
 })
-
-const responsesIn = (text: string) => text.match(/^HTTP\/1\.1 \d{3} /gm)?.length ?? 0
 
 t.test('a request without a host is 400, and an expectation that nobody knows is ignored', async (t) => {
   const { url } = await startGateway(t, { dispatch: 'local' })
@@ -80,4 +88,16 @@ t.test('an address that cannot be read gets the headers and the limit of every o
     t.match(await response.json(), { code, request_id: response.headers.get('x-request-id') })
   }
   t.equal((await get(`/v1/things/${'a'.repeat(300)}`)).status, 429)
+})
+
+t.test('what is refused for its form counts like any other request, and is no error of ours', async (t) => {
+  const policies = { ...settings.policies, default: { limit: 3, windowSeconds: 60, exact: true } }
+  const file = join(t.testdir(), 'log')
+  const log = createLog('error', file)
+  const { url } = await startGateway(t, { dispatch: 'local', settings: { policies }, log })
+  const text = 'GET /v1/json HTTP/1.1\r\nHost: a\r\nConnection: close\r\nTransfer-Encoding: gzip, chunked\r\n\r\n'
+  const statuses: (string | undefined)[] = []
+  for (let i = 0; i < 4; i++) statuses.push(/^HTTP\/1\.1 (\d+)/.exec(await sendRaw(url, text))?.[1])
+  t.same(statuses, ['501', '501', '501', '429'])
+  t.equal(readFileSync(file, 'utf8'), '')
 })

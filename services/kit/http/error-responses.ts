@@ -37,6 +37,7 @@ export function sendProblem(reply: FastifyReply, error: DomainError, requestId: 
 /** Fastify's error handler: the only place where errors become responses. */
 export function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = toDomainError(error)
-  if (problem.status >= 500) request.log.error({ err: error }, 'request failed')
+  // Of all that a 5xx says only 501 is the client's doing, as often as it likes.
+  if (problem.status >= 500 && problem.code !== 'not_implemented') request.log.error({ err: error }, 'request failed')
   return sendProblem(reply, problem, request.id)
 }
