@@ -4,6 +4,8 @@ export const SIGN_UPS = {
   perAddress: 20,
   /** Of a network in a day; whole offices and mobile networks are one. */
   perClientInADay: 100,
+  /** Of the /48 around it, which one subscriber may have and a few people may share. */
+  perSiteInADay: 300,
   /** Days after the mail was handed over: as long as its event may be delivered again. */
   daysAfterMail: 7,
   days: 180,

@@ -1,7 +1,9 @@
 import { createHash, createHmac } from 'node:crypto'
+import type { Tx } from '@stoa/kit/postgres/pg'
 import { clientNetworkOf } from '@stoa/kit/security/principal'
 import { keyFor, keysFor } from '@stoa/kit/security/secrets'
 import { newId } from '@stoa/kit/values/ids'
+import { siteOfNetwork } from '@stoa/kit/values/network'
 import { DomainError, notFound } from '@stoa/kit/values/problem'
 import type { Deps, InventoryContext } from '../context.ts'
 import { normaliseAddress, SIGN_UPS } from '../domain/back-in-stock.ts'
@@ -22,10 +24,17 @@ interface SignUp {
 
 const DAY_SECONDS = 86_400
 
+/** So that one subscriber of many networks has no more mailed than a few people of one. */
+async function hasAskedForMany(tx: Tx, client: string, site: string | null): Promise<boolean> {
+  const today = await store.countToday(tx, client, site)
+  return today.client >= SIGN_UPS.perClientInADay || today.site >= SIGN_UPS.perSiteInADay
+}
+
 /** Signs an address up for the next time that a sold-out variant can be bought. */
 export async function subscribe(ctx: InventoryContext, { variant_id, email: given, locale }: SignUp): Promise<void> {
   await requireVariant(ctx, variant_id)
   const client = clientNetworkOf(ctx.principal)
+  const site = client === null ? null : siteOfNetwork(client)
   const email = normaliseAddress(given)
   const tokenHash = hashOf(tokenOf(keyFor(ctx.secret, SIGN_UP_TOKEN_KEY), email))
   const id = newId('bis', ctx.now.getTime())
@@ -33,12 +42,12 @@ export async function subscribe(ctx: InventoryContext, { variant_id, email: give
     if (await store.lockAnnouncement(tx, variant_id)) {
       throw new DomainError('invalid_state', 'This variant can be bought now.')
     }
-    if (client !== null && (await store.countOfClientToday(tx, client)) >= SIGN_UPS.perClientInADay) {
+    if (client !== null && (await hasAskedForMany(tx, client, site))) {
       throw new DomainError('rate_limited', 'This network has asked for many variants today.', {
         headers: { 'retry-after': String(DAY_SECONDS / 24) },
       })
     }
-    const request = { id, variantId: variant_id, email, locale: locale ?? 'en', client, tokenHash }
+    const request = { id, variantId: variant_id, email, locale: locale ?? 'en', client, site, tokenHash }
     await store.insertRequest(tx, request, SIGN_UPS.perAddress)
   })
 }

@@ -19,14 +19,16 @@ export async function lockAnnouncement(tx: Tx, variantId: string): Promise<boole
   return in_stock
 }
 
-export async function countOfClientToday(tx: Tx, client: string): Promise<number> {
-  const { count } = await one<{ count: number }>(
+/** How many a network asked for today, and how many the site around it, which may be null. */
+export function countToday(tx: Tx, client: string, site: string | null): Promise<{ client: number; site: number }> {
+  return one(
     tx,
-    `SELECT count(*)::int AS count FROM back_in_stock_requests
-      WHERE client = $1 AND created_at > now() - interval '1 day'`,
-    [client],
+    `SELECT (SELECT count(*)::int FROM back_in_stock_requests
+              WHERE client = $1 AND created_at > now() - interval '1 day') AS client,
+            (SELECT count(*)::int FROM back_in_stock_requests
+              WHERE site = $2 AND created_at > now() - interval '1 day') AS site`,
+    [client, site],
   )
-  return count
 }
 
 interface NewRequest {
@@ -35,21 +37,22 @@ interface NewRequest {
   email: string
   locale: string
   client: string | null
+  site: string | null
   tokenHash: Buffer
 }
 
 /**
  * Inserts a request, unless the address has one for the variant. Beyond the number that an address may have one goes for it: the oldest
- * from the network that has asked for most, so that strangers push out their own and not what the owner of the address asked for.
+ * from the network or site that has asked for most, so that strangers push out their own and not what the owner of the address asked for.
  */
 export async function insertRequest(tx: Tx, request: NewRequest, perAddress: number): Promise<void> {
-  const { id, variantId, email, locale, client, tokenHash } = request
+  const { id, variantId, email, locale, client, site, tokenHash } = request
   const inserted = await execute(
     tx,
-    `INSERT INTO back_in_stock_requests (id, variant_id, email, locale, client, token_hash)
-     VALUES ($1, $2, $3, $4, $5, $6)
+    `INSERT INTO back_in_stock_requests (id, variant_id, email, locale, client, site, token_hash)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)
      ON CONFLICT (variant_id, email) WHERE told_at IS NULL DO NOTHING`,
-    [id, variantId, email, locale, client, tokenHash],
+    [id, variantId, email, locale, client, site, tokenHash],
   )
   if (inserted > 0) await deleteBeyond(tx, request, perAddress)
 }
@@ -60,7 +63,7 @@ async function deleteBeyond(tx: Tx, { id, tokenHash }: NewRequest, perAddress: n
     tx,
     `DELETE FROM back_in_stock_requests WHERE told_at IS NULL AND id IN (
        SELECT id FROM (
-         SELECT id, created_at, count(*) OVER (PARTITION BY client) AS of_network
+         SELECT id, created_at, count(*) OVER (PARTITION BY COALESCE(site, client)) AS of_network
            FROM back_in_stock_requests WHERE token_hash = $1 AND told_at IS NULL) open
         WHERE id <> $2
         ORDER BY of_network, created_at DESC, id DESC OFFSET $3)`,

@@ -1,4 +1,5 @@
 import { query } from '@stoa/kit/postgres/sql'
+import type { Principal } from '@stoa/kit/security/principal'
 import { anonymous, serviceNamed, staff } from '@stoa/kit/testing/app'
 import { DomainError } from '@stoa/kit/values/problem'
 import { pino } from 'pino'
@@ -6,10 +7,12 @@ import t, { type Test } from 'tap'
 import { SIGN_UPS } from '../domain/back-in-stock.ts'
 import { consumers } from '../events/erasures.ts'
 import { tellBatch } from '../flows/back-in-stock-loops.ts'
-import { deleteOld, insertRequest } from '../store/back-in-stock.ts'
+import { deleteOld } from '../store/back-in-stock.ts'
 import { type Body, createFixture, type Fixture, item, stockOf } from './fixture.ts'
 
 const MUG = 'var_mug'
+
+const anonymousAt = (address: string): Principal => ({ kind: 'anonymous', cart: null, address })
 
 /** A shop whose mug is sold out. */
 async function soldOut(t: Test) {
@@ -114,28 +117,21 @@ t.test('a link removes every sign-up of its address, and nobody else', async (t)
 })
 
 t.test('strangers who use up the sign-ups of an address push out their own, not those of its owner', async (t) => {
-  const shop = await soldOut(t)
-  const from = (client: string, variant: string) =>
-    insertRequest(
-      shop.pg as never,
-      {
-        id: `bis_${variant}`,
-        variantId: variant,
-        email: 'a@example.test',
-        locale: 'en',
-        client,
-        tokenHash: Buffer.alloc(32),
-      },
-      4,
-    )
-  const kept = async () => (await rows(shop)).map(({ id }) => id)
-  await from('owner', 'first')
-  for (const variant of ['s1', 's2', 's3', 's4', 's5']) await from('stranger', variant)
-  t.strictSame(await kept(), ['bis_first', 'bis_s3', 'bis_s4', 'bis_s5'])
-  await from('owner', 'last')
-  t.strictSame(await kept(), ['bis_first', 'bis_s4', 'bis_s5', 'bis_last'])
-  await from('stranger', 'first')
-  t.strictSame(await kept(), ['bis_first', 'bis_s4', 'bis_s5', 'bis_last'], 'what is there already pushes nothing out')
+  const networks = (site: string) => (n: number) => `2001:db8:${site}:${n.toString(16)}::1`
+  for (const stranger of [() => '198.51.100.7', networks('1'), networks('f')]) {
+    const shop = await soldOut(t)
+    const as = (address: string) => (variant_id: string) =>
+      shop.as(anonymousAt(address))('POST', '/v1/back-in-stock', { body: { variant_id, email: 'a@example.test' } })
+    const owner = as('2001:db8:ffff:1::1')
+    for (const variant of ['var_first', 'var_second']) t.equal((await owner(variant)).status, 202)
+    const strangers = SIGN_UPS.perAddress + 2
+    for (let n = 0; n < strangers; n++) t.equal((await as(stranger(n))(`var_${n}`)).status, 202)
+    t.equal((await owner('var_last')).status, 202)
+    const kept = await query<{ variant_id: string }>(shop.pg, 'SELECT variant_id FROM back_in_stock_requests')
+    const own = kept.map(({ variant_id }) => variant_id).filter((id) => !/\d/.test(id))
+    t.same(own.sort(), ['var_first', 'var_last', 'var_second'])
+    t.equal(kept.length, SIGN_UPS.perAddress)
+  }
 })
 
 t.test('an address has so many, a network so many in a day, and all are deleted in the end', async (t) => {
@@ -143,6 +139,15 @@ t.test('an address has so many, a network so many in a day, and all are deleted 
   for (let n = 0; n <= SIGN_UPS.perAddress; n++)
     t.equal((await shop.subscribe('a@example.test', { variant_id: `var_${n}` })).status, 202)
   t.equal((await rows(shop)).length, SIGN_UPS.perAddress)
+  const askFrom = (address: string, n: number) =>
+    shop.as(anonymousAt(address))('POST', '/v1/back-in-stock', {
+      body: { variant_id: MUG, email: `${n}@example.test` },
+    })
+  for (let n = 0; n < SIGN_UPS.perSiteInADay; n++) t.equal((await askFrom(`2001:db8:1:${n % 3}::1`, n)).status, 202)
+  for (const address of ['2001:db8:1:1::1', '2001:db8:1:9::1'])
+    t.equal((await askFrom(address, -1)).status, 429, 'neither a network nor the site around it asks for more')
+  t.equal((await askFrom('2001:db8:2:1::1', -1)).status, 202)
+  await query(shop.pg, "DELETE FROM back_in_stock_requests WHERE client LIKE '2001%'")
   await query(
     shop.pg,
     `UPDATE back_in_stock_requests SET told_at = now() - interval '8 days' WHERE variant_id < 'var_2'`,
