@@ -5,7 +5,7 @@ import { addressLines } from './address-lines.ts'
 import { deviceOf } from './device-name.ts'
 import type { CapName } from './mail-caps.ts'
 import type { Order } from './order.ts'
-import { nameToGreet, oneLineTexts, webLink, withoutLinks } from './plain-text.ts'
+import { nameToGreet, oneLineTexts, webLink, withoutLinks, withoutNumbers } from './plain-text.ts'
 
 export const templates = [
   'order-confirmation',
@@ -148,7 +148,8 @@ export type ReceiptTo = 'declared' | 'order'
 
 /**
  * The receipt of a withdrawal: what was declared and when. Undefined when the order does not have this one (yet); null where the
- * order's address is the one that was given, and has it. What a stranger may have written holds no link.
+ * order's address is the one that was given, and has it. What a stranger may have written holds no link, and to an address that is not the order's
+ * no telephone number; that of the order has all of it.
  */
 export function withdrawalOf(order: Order, withdrawalId: string, to: ReceiptTo): Message | null | undefined {
   const found = order.withdrawals?.find(({ id }) => id === withdrawalId)
@@ -156,7 +157,9 @@ export function withdrawalOf(order: Order, withdrawalId: string, to: ReceiptTo):
   const { email, received_at, declared_on = null, lines } = found
   const isOwn = email.toLowerCase() === order.email.toLowerCase()
   if (to === 'order' && isOwn) return null
-  const [name, text] = [found.name, found.text ?? ''].map((line) => withoutLinks(oneLine(line)))
+  const written = [found.name, found.text ?? ''].map((line) => withoutLinks(oneLine(line)))
+  const isOthers = to === 'declared' && !isOwn && !declared_on
+  const [name, text] = isOthers ? written.map(withoutNumbers) : written
   const withdrawal = { received_at, declared_on, email, name, text, lines: lines.map((line) => oneLineTexts(line)) }
   const capOfPaid = to === 'order' || isOwn ? null : 'paid-withdrawal-received'
   const cap = order.is_unpaid ? 'withdrawal-received' : capOfPaid

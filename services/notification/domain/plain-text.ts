@@ -44,6 +44,13 @@ function unlinked(text: string): string {
 /** The signs of addresses, which names do not have, and so many digits as a telephone number, which becomes a link too. */
 const LIKE_AN_ADDRESS = /[:/@\\<>?=&#%]|www\.|(?:\p{Nd}\P{Nd}{0,3}){5}/iu
 
+/** As many digits as a telephone number has at least. */
+const TELEPHONE_NUMBER = /\p{Nd}(?:\P{Nd}{0,3}\p{Nd}){5,}/gu
+
+/** A text without numbers that somebody could be called by: what a stranger has mailed to others names none of theirs. */
+export const withoutNumbers = (text: string): string =>
+  text.normalize('NFKC').replace(TELEPHONE_NUMBER, (number) => number.replace(/\p{Nd}/gu, '•'))
+
 /** A dot inside a word. Only initials have one: single Latin letters on both sides. */
 const LIKE_A_HOST = /\S\.(?=[^\s.,)-])(?!(?<=(?:^|[\s.-])\p{Script=Latin}.)\p{Script=Latin}(?:[.\s]|$))/u
 

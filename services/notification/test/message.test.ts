@@ -332,8 +332,15 @@ t.test('whoever ordered hears of a withdrawal, and strangers cannot use up the r
 t.test(
   'the receipt of a withdrawal says what was declared and when, to the address that was given for it',
   async (t) => {
-    const advertised = { ...withdrawn, name: 'Win at www.evil.example', text: 'See https://evil.example' }
-    const message = withdrawalOf(orderWith({ withdrawals: [advertised] }), 'wdr_1', 'declared')
+    const advertised = {
+      ...withdrawn,
+      name: 'Win at www.evil.example',
+      text: 'See https://evil.example. Call +49 30 1234567',
+    }
+    const order = orderWith({ withdrawals: [advertised] })
+    const message = withdrawalOf(order, 'wdr_1', 'declared')
+    t.match(message?.scope, { withdrawal: { text: /Call \+•• •• •••••••$/ } }, 'and no number of theirs')
+    t.match(withdrawalOf(order, 'wdr_1', 'order')?.scope, { withdrawal: { text: /Call \+49 30 1234567/ } })
     t.match(message, { to: 'ada@elsewhere.example', reference: 'ord_1' })
     t.equal(withdrawalOf(orderWith(), 'wdr_1', 'declared'), undefined, 'not there yet')
     const { withdrawals: _, ...ofAnEarlierBuild } = orderWith()
