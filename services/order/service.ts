@@ -11,6 +11,7 @@ import { buildOrder, createDeps, migrations } from './app.ts'
 import { settings } from './config.ts'
 import type { Deps } from './context.ts'
 import { EMPTY_CART_DAYS } from './domain/cart-age.ts'
+import { consumers as accounts } from './events/accounts.ts'
 import { consumers as erasures } from './events/erasures.ts'
 import { batchConsumers, consumers as payments } from './events/payments.ts'
 import { createAbandonedCarts } from './flows/abandoned-carts.ts'
@@ -65,7 +66,7 @@ export const order = defineService({
           ...{
             ...runtime,
             service: 'order',
-            consumers: { ...payments, ...erasures },
+            consumers: { ...payments, ...accounts, ...erasures },
             batchConsumers,
             formerNames,
             deps,

@@ -4359,6 +4359,8 @@ export interface UserErased {
 
 export interface PasswordChanged {
     user_id: string;
+    /** Whether by this the owner of the e-mail address has shown for the first time that the account is theirs: what it held of addresses and contacts may be of a stranger who registered it. Else absent. */
+    owner_proven?: boolean;
 }
 
 export interface UserRegistered {

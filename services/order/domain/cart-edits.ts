@@ -140,6 +140,17 @@ export function merged(
   return { cart, changes }
 }
 
+/** The cart without whom it is for, where it goes and how it is paid. */
+export const withoutContact = (cart: Cart): Cart => ({
+  ...cart,
+  email: null,
+  shipping_address: null,
+  billing_address: null,
+  note: null,
+  shipping_option: null,
+  payment: null,
+})
+
 /** The cart sent by one of the options it is offered. */
 export function withOption(cart: Cart, offered: readonly OfferedOption[], id: string): Cart {
   const option = offered.find((entry) => entry.id === id)

@@ -73,3 +73,9 @@ export interface ErasureRequested {
     /** At once, and when nothing that had begun before can be under way any more. */
     round: number;
 }
+
+export interface PasswordChanged {
+    user_id: string;
+    /** Whether by this the owner of the e-mail address has shown for the first time that the account is theirs: what it held of addresses and contacts may be of a stranger who registered it. Else absent. */
+    owner_proven?: boolean;
+}

@@ -1,6 +1,6 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
-import type { ErasureRequested, PaymentChanged } from './consumed.ts'
+import type { ErasureRequested, PasswordChanged, PaymentChanged } from './consumed.ts'
 import type { CartAbandoned, CheckoutDeleted, OrderCancelled, OrderContactErased, OrderFulfilled, OrderItemsCancelled, OrderPaymentReceived, OrderPlaced, OrderRefunded, OrderWithdrawalReceived, ShopChanged } from './types.ts'
 
 /** Events this service publishes. */
@@ -82,6 +82,8 @@ export interface Consumed {
   'payment.changed': PaymentChanged
   /** A person is to be erased; each service does its part, in two rounds */
   'erasure.requested': ErasureRequested
+  /** An account has another password */
+  'user.password_changed': PasswordChanged
 }
 
 /** Types that queued events may still have from before a rename, with the types of today. */

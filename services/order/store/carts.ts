@@ -1,5 +1,5 @@
 import type { Queryable, Statement, Tx } from '@stoa/kit/postgres/pg'
-import { maybe, statement } from '@stoa/kit/postgres/sql'
+import { maybe, query, statement } from '@stoa/kit/postgres/sql'
 import type { Cart } from '../domain/cart.ts'
 import type { Holder } from '../domain/unpaid-checks.ts'
 import type { Allowance } from '../domain/unpaid-limits.ts'
@@ -51,6 +51,18 @@ export async function findCurrentCart(pg: Queryable, owner: string): Promise<Car
     pg,
     `SELECT ${CART_COLUMNS} FROM carts WHERE owner = $1 AND status <> 'completed' ORDER BY updated_at DESC LIMIT 1`,
     [owner],
+  )
+}
+
+/** Carts of an owner that have not become an order and say whom they are for, some at a time, locked. */
+export function lockCartsWithContact(tx: Tx, owner: string, limit: number): Promise<Cart[]> {
+  return query<Cart>(
+    tx,
+    `SELECT ${CART_COLUMNS} FROM carts
+      WHERE owner = $1 AND status <> 'completed'
+        AND coalesce(email, note, shipping_address::text, billing_address::text, payment::text) IS NOT NULL
+      ORDER BY id LIMIT $2 FOR UPDATE`,
+    [owner, limit],
   )
 }
 

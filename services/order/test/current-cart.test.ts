@@ -1,9 +1,10 @@
 import { query } from '@stoa/kit/postgres/sql'
 import { anonymous, customer, guest, staff } from '@stoa/kit/testing/app'
 import t from 'tap'
+import { forgetContacts } from '../flows/cart-contacts.ts'
 import type { Cart } from '../generated/types.ts'
 import { cartFixture, database } from './cart-fixture.ts'
-import { add, guestCart, type Problem, setStatus } from './cart-steps.ts'
+import { add, address, guestCart, type Problem, setStatus, withRates } from './cart-steps.ts'
 
 const pg = await database(t)
 
@@ -34,6 +35,43 @@ t.test('getCurrentCart: what a guest has put in is in it after the merge', async
   t.equal((await ada('POST', `/v1/carts/${mine.id}/merge`, { body: { cart_token: cart.token } })).status, 200)
   t.match((await ada('GET', '/v1/me/cart')).body, { id: mine.id, items: [{ variant_id: 'mug', quantity: 2 }] })
 })
+
+t.test(
+  'who takes an account over has the items of its carts, and sends nothing to the stranger who had it',
+  async (t) => {
+    const fixture = await cartFixture(t, pg)
+    await withRates(fixture)
+    const stranger = fixture.as(customer('usr_ada'))
+    const body = {
+      email: 'mallory@evil.example',
+      shipping_address: address,
+      billing_address: address,
+      note: 'Ring at 6',
+    }
+    const open = async () => {
+      const { id } = (await stranger<Cart>('POST', '/v1/carts')).body
+      const url = `/v1/carts/${id}`
+      await stranger('POST', `${url}/items`, { body: { variant_id: 'mug' } })
+      t.equal((await stranger('PATCH', url, { body })).status, 200)
+      const options = await stranger<{ data: { id: string }[] }>('GET', `${url}/shipping-options`)
+      const option_id = options.body.data[0]?.id
+      t.match(await stranger('PUT', `${url}/shipping-option`, { body: { option_id } }), { status: 200 })
+      return id
+    }
+    const [paying, mine] = [await open(), await open()]
+    await setStatus(fixture, paying, 'in_checkout')
+    await forgetContacts(fixture.deps, 'usr_ada')
+    const empty = { email: null, shipping_address: null, billing_address: null, note: null, shipping_option: null }
+    const totals = { shipping_total: { amount: 0 } }
+    const current = () => stranger<Cart>('GET', '/v1/me/cart')
+    t.match((await current()).body, { id: mine, ...empty, items: [{ variant_id: 'mug' }], totals })
+    t.match((await stranger('GET', `/v1/carts/${paying}`)).body, { ...empty, status: 'in_checkout' }, 'should it fail')
+    const cart = await guestCart(fixture)
+    await cart.call('PATCH', cart.url, { body: { email: 'ada@example.com' } })
+    await stranger('POST', `/v1/carts/${mine}/merge`, { body: { cart_token: cart.token } })
+    t.match((await current()).body, { id: mine, email: 'ada@example.com', shipping_address: null })
+  },
+)
 
 t.test("getCurrentCart: nobody gets somebody else's", async (t) => {
   const fixture = await cartFixture(t, pg)

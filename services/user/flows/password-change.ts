@@ -47,7 +47,8 @@ async function revokeKeys(tx: Tx, userId: string, which: KeysAtPasswordChange): 
 
 /**
  * The owner of the mailbox has the account now. Until then a stranger may have registered it, and the owner's next parcel would go
- * to the stranger's default address, and word of it to their phone: so there is none until one is chosen, and the number is verified anew. Most accounts are their owner's all along, so nothing
+ * to the stranger's default address, and word of it to their phone: so there is none until one is chosen, and the number is verified anew; carts lose their contact
+ * and addresses by the event. Most accounts are their owner's all along, so nothing
  * is deleted.
  */
 async function proveOwner(tx: Tx, user: UserSecrets): Promise<void> {
@@ -78,7 +79,9 @@ export async function setPassword(
   if (reason === 'password_reset') await proveOwner(tx, user)
   endResets(tx, user.id)
   await forgetNetworks(tx, user.id, kept)
-  await ctx.outbox.add(tx, ctx, { type: 'user.password_changed', aggregate: user.id, data: { user_id: user.id } })
+  const isFirstProof = reason === 'password_reset' && !user.owner_proven_at
+  const data = { user_id: user.id, ...(isFirstProof && { owner_proven: true }) }
+  await ctx.outbox.add(tx, ctx, { type: 'user.password_changed', aggregate: user.id, data })
   const ended = await endOtherSessions(tx, user.id, kept, reason)
   const revoked = await revokeKeys(tx, user.id, keys)
   // The keys of a user are forgotten with their user.

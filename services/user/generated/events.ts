@@ -41,7 +41,8 @@ export const subscribers: { readonly [T in keyof Published]: readonly string[] }
     "notification"
   ],
   "user.password_changed": [
-    "notification"
+    "notification",
+    "order"
   ],
   "user.signed_in_elsewhere": [
     "notification"

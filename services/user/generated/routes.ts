@@ -1502,6 +1502,9 @@ export const schemas: readonly Record<string, unknown>[] = [
   "properties": {
    "user_id": {
     "type": "string"
+   },
+   "owner_proven": {
+    "type": "boolean"
    }
   }
  },

@@ -46,7 +46,7 @@ type Entry = Record<string, unknown>
 interface Event {
   type: string
   aggregate: string
-  data: { session_ids?: string[] }
+  data: { session_ids?: string[]; owner_proven?: boolean }
 }
 
 /** The service on a database and a Redis of its own; events are collected instead of sent. */

@@ -65,7 +65,8 @@ t.test('a mailed link sets a new password once, ends all sessions and forgets th
     body: { errors: [{ pointer: '/new_password' }] },
   })
   t.equal((await reset(fixture, token)).status, 204, 'a password that was refused has not used it')
-  t.match(fixture.events.slice(-2), [{ type: 'user.password_changed' }, { type: 'principal.changed' }])
+  const changed = { type: 'user.password_changed', data: { owner_proven: true } }
+  t.match(fixture.events.slice(-2), [changed, { type: 'principal.changed' }])
   t.match(await reset(fixture, token, 'another kettle of fish'), {
     status: 422,
     body: { code: 'password_reset_invalid' },
@@ -96,6 +97,12 @@ t.test(
     await pass(fixture, passwordReset.quietSeconds)
     t.equal((await reset(fixture, await mailed(fixture), 'another kettle of fish')).status, 204)
     t.same(await defaultsOf(owner), [true], 'forgotten once more')
+    const changes = fixture.events.filter(({ type }) => type === 'user.password_changed').map(({ data }) => data)
+    t.strictSame(
+      changes.map(({ owner_proven }) => owner_proven),
+      [undefined, true, undefined],
+      'what others do with it is done once',
+    )
   },
 )
 
