@@ -7,6 +7,12 @@ import { isVisible } from '../values/visible-text.ts'
 
 type Schemas = readonly Record<string, unknown>[]
 
+/** A format of dates without the year 0: RFC 3339 has it, and PostgreSQL and people do not. */
+function inYears(ajv: Ajv, name: 'date' | 'date-time') {
+  const format = ajv.formats[name] as { validate: (text: string) => boolean }
+  return (text: string) => !text.startsWith('0000') && format.validate(text)
+}
+
 function instance(
   schemas: Schemas,
   coerceTypes: false | 'array',
@@ -16,6 +22,7 @@ function instance(
   const options = { strict: false, removeAdditional: false, useDefaults: true, coerceTypes, allErrors, discriminator }
   const ajv = new Ajv(options)
   formats.default(ajv)
+  for (const name of ['date', 'date-time'] as const) ajv.addFormat(name, inYears(ajv, name))
   ajv.addFormat('idn-email', isEmail)
   ajv.addFormat('visible-text', isVisible)
   for (const schema of schemas) ajv.addSchema(schema)
