@@ -102,3 +102,15 @@ t.test('webhooks refer to no component that no operation leads to: some generato
     [],
   )
 })
+
+t.test('webhooks have a tag of their own: a generator that makes a file of each tag lost the list of events', (t) => {
+  const document = JSON.parse(readFileSync(file, 'utf8'))
+  const tagsOf = (items: Record<string, Record<string, { tags?: string[] }>>) =>
+    new Set(Object.values(items).flatMap((item) => Object.values(item).flatMap(({ tags = [] }) => tags)))
+  const ofPaths = tagsOf(document.paths)
+  t.same(
+    [...tagsOf(document.webhooks as never)].filter((tag) => ofPaths.has(tag)),
+    [],
+  )
+  t.end()
+})

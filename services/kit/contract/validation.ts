@@ -7,10 +7,10 @@ import { isVisible } from '../values/visible-text.ts'
 
 type Schemas = readonly Record<string, unknown>[]
 
-/** A format of dates without the year 0: RFC 3339 has it, and PostgreSQL and people do not. */
-function inYears(ajv: Ajv, name: 'date' | 'date-time') {
+/** A format of dates without what RFC 3339 has and PostgreSQL or JavaScript has not: the year 0, and leap seconds. */
+function datesOf(ajv: Ajv, name: 'date' | 'date-time') {
   const format = ajv.formats[name] as { validate: (text: string) => boolean }
-  return (text: string) => !text.startsWith('0000') && format.validate(text)
+  return (text: string) => !text.startsWith('0000') && !Number.isNaN(Date.parse(text)) && format.validate(text)
 }
 
 function instance(
@@ -22,7 +22,7 @@ function instance(
   const options = { strict: false, removeAdditional: false, useDefaults: true, coerceTypes, allErrors, discriminator }
   const ajv = new Ajv(options)
   formats.default(ajv)
-  for (const name of ['date', 'date-time'] as const) ajv.addFormat(name, inYears(ajv, name))
+  for (const name of ['date', 'date-time'] as const) ajv.addFormat(name, datesOf(ajv, name))
   ajv.addFormat('idn-email', isEmail)
   ajv.addFormat('visible-text', isVisible)
   for (const schema of schemas) ajv.addSchema(schema)

@@ -89,3 +89,23 @@ t.test('of several kinds only the one that a value says it is of is spoken of', 
   t.same(wrong({ form: 'circle', radius: 1 }), [])
   t.end()
 })
+
+t.test('a time that no database or program here can read is refused as none', (t) => {
+  const times = {
+    type: 'object',
+    properties: { at: { type: 'string', format: 'date-time' }, on: { type: 'string', format: 'date' } },
+  }
+  const isTaken = compile({ schema: times, httpPart: 'body', method: 'POST', url: '/' })
+  for (const at of [
+    '2026-11-26T08:00:00Z',
+    '2026-11-26T08:00:00.123+01:00',
+    '0001-01-01T00:00:00Z',
+    '2026-11-26t08:00:00z',
+  ])
+    t.ok(isTaken({ at }), at)
+  for (const at of ['2026-12-31T23:59:60Z', '0000-01-01T00:00:00Z', '2026-02-30T00:00:00Z', '26 Nov 2026'])
+    t.notOk(isTaken({ at }), at)
+  t.ok(isTaken({ on: '2024-02-29' }))
+  for (const on of ['0000-01-01', '2026-02-29']) t.notOk(isTaken({ on }), on)
+  t.end()
+})
