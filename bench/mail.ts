@@ -4,10 +4,15 @@ import { SMTPServer } from 'smtp-server'
 import { serveParent } from './child-process.ts'
 
 let mails = 0
+const recipients = new Set<string>()
 
 const server = new SMTPServer({
   authOptional: true,
   disabledCommands: ['STARTTLS'],
+  onRcptTo({ address }, _session, done) {
+    recipients.add(address)
+    done()
+  },
   onData(stream, _session, done) {
     stream.resume()
     stream.on('end', () => {
@@ -25,4 +30,7 @@ function listen(): Promise<string> {
   })
 }
 
-serveParent({ listen, count: () => mails }, () => new Promise((resolve) => server.close(() => resolve())))
+serveParent(
+  { listen, count: () => mails, recipients: () => recipients.size },
+  () => new Promise((resolve) => server.close(() => resolve())),
+)

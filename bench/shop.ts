@@ -63,6 +63,8 @@ async function open({ dataDir, port, ...servers }: ShopOptions): Promise<ShopAdd
     metrics,
     settings: {
       STOA_RATE_LIMITS: NO_LIMITS.join(','),
+      // As npm start does: a line names clients of its own.
+      STOA_TRUSTED_PROXIES: HOST,
       UNPAID_LIMITS: 'units=1000000,network=1000000,email=1000000,checkout_units=1000000',
       PAYMENT_METHODS: 'test',
     },

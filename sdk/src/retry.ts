@@ -48,9 +48,10 @@ function isWorthARetry(error: unknown, operation: Operation): boolean {
 /** Milliseconds until the moment the server names (RFC 9110 §10.2.3), or null when it names none. */
 function retryAfterMs(headers: Headers, now: number): number | null {
   const value = headers.get('retry-after')
-  if (value === null) return null
-  const ms = /^\d+$/.test(value.trim()) ? Number(value) * 1000 : Date.parse(value) - now
-  return Number.isNaN(ms) ? null : Math.max(0, ms)
+  if (!value) return null
+  // A date begins with its weekday.
+  const ms = /^\D\D/.test(value) ? Math.max(0, Date.parse(value) - now) : Number(value) * 1000
+  return ms >= 0 ? ms : null
 }
 
 export interface RetryMoment {

@@ -84,6 +84,8 @@ t.test('Retry-After is obeyed up to a minute', async (t) => {
     ['60', [60_000]],
     ['61', []],
     ['soon', [250]],
+    ['-5', [250]],
+    ['', [250]],
   ]
   for (const [value, sleeps] of cases) {
     const shop = await serve(t, () => ({ ...problem(429, 'rate_limited'), headers: { 'retry-after': value } }))

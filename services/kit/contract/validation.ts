@@ -7,10 +7,14 @@ import { isVisible } from '../values/visible-text.ts'
 
 type Schemas = readonly Record<string, unknown>[]
 
-/** A format of dates without what RFC 3339 has and PostgreSQL or JavaScript has not: the year 0, and leap seconds. */
+/** UTC times whose years PostgreSQL, JavaScript and RFC 3339 all write with four digits. */
+const [EARLIEST_MS, LATEST_MS] = [Date.parse('0001-01-01T00:00:00Z'), Date.parse('9999-12-31T23:59:59.999Z')]
+
+/** A format of dates without what RFC 3339 has and others have not: the year 0, leap seconds, and what is of the year 10000 in UTC. */
 function datesOf(ajv: Ajv, name: 'date' | 'date-time') {
   const format = ajv.formats[name] as { validate: (text: string) => boolean }
-  return (text: string) => !text.startsWith('0000') && !Number.isNaN(Date.parse(text)) && format.validate(text)
+  const isKnown = (ms: number) => ms >= EARLIEST_MS && ms <= LATEST_MS
+  return (text: string) => isKnown(Date.parse(text)) && format.validate(text)
 }
 
 function instance(

@@ -103,7 +103,14 @@ t.test('a time that no database or program here can read is refused as none', (t
     '2026-11-26t08:00:00z',
   ])
     t.ok(isTaken({ at }), at)
-  for (const at of ['2026-12-31T23:59:60Z', '0000-01-01T00:00:00Z', '2026-02-30T00:00:00Z', '26 Nov 2026'])
+  for (const at of [
+    '2026-12-31T23:59:60Z',
+    '0000-01-01T00:00:00Z',
+    '0001-01-01T00:00:00+01:00',
+    '9999-12-31T23:59:59-23:59',
+    '2026-02-30T00:00:00Z',
+    '26 Nov 2026',
+  ])
     t.notOk(isTaken({ at }), at)
   t.ok(isTaken({ on: '2024-02-29' }))
   for (const on of ['0000-01-01', '2026-02-29']) t.notOk(isTaken({ on }), on)

@@ -3,6 +3,7 @@ import type { QueryFilter } from 'mongoose'
 import type { Channel } from '../domain/channel.ts'
 import { type DeliveryStatus, type ReceiptStatus, statesBefore } from '../domain/delivery.ts'
 import type { Template } from '../domain/message.ts'
+import { claim } from './claim.ts'
 import { type Deliveries, type Delivery, OPEN_SINCE, type Receipt } from './delivery-model.ts'
 import { insertNew } from './insert-new.ts'
 
@@ -26,19 +27,9 @@ export async function findMailOf(
 }
 
 /** Leases a delivery for one attempt until `leaseEnd`; null when it is not due, finished, or leased to another process. */
-export async function claimDelivery(
-  deliveries: Deliveries,
-  id: string,
-  now: Date,
-  leaseEnd: Date,
-): Promise<Delivery | null> {
-  return deliveries
-    .findOneAndUpdate(
-      { _id: id, status: { $in: statesBefore('sending') }, next_attempt_at: { $lte: now } },
-      { $set: { status: 'sending', next_attempt_at: leaseEnd, look_at: leaseEnd }, $inc: { attempts: 1 } },
-      { returnDocument: 'after' },
-    )
-    .lean<Delivery>()
+export function claimDelivery(deliveries: Deliveries, id: string, now: Date, leaseEnd: Date): Promise<Delivery | null> {
+  const lease = { status: 'sending', next_attempt_at: leaseEnd, look_at: leaseEnd } as const
+  return claim(deliveries, id, { open: statesBefore('sending'), now, lease })
 }
 
 export type Outcome =
@@ -109,13 +100,8 @@ export async function recordReceipt(
 ): Promise<Delivery | null> {
   // Receipts come in any order: a carrier that has tried for long may say both, and then the phone has it.
   const final: ReceiptStatus[] = receipt.status === 'delivered' ? ['delivered'] : ['delivered', 'undelivered']
-  return deliveries
-    .findOneAndUpdate(
-      { _id, round, 'receipt.status': { $nin: final } },
-      { $set: { receipt } },
-      { returnDocument: 'after' },
-    )
-    .lean<Delivery>()
+  const result = await deliveries.updateOne({ _id, round, 'receipt.status': { $nin: final } }, { $set: { receipt } })
+  return result.matchedCount === 1 ? findDelivery(deliveries, _id) : null
 }
 
 /** Makes a finished delivery wait again; null when it is not finished, or this `key` requested it before. */

@@ -1,6 +1,7 @@
 import type { PageFrom } from '@stoa/kit/contract/list-page'
 import type { QueryFilter } from 'mongoose'
 import type { WebhookStatus } from '../domain/webhook-delivery.ts'
+import { claim } from './claim.ts'
 import { OPEN, type WebhookAttempt, type WebhookDeliveries, type WebhookDelivery } from './webhook-model.ts'
 
 /** One of those that wait for their moment. */
@@ -61,19 +62,14 @@ export async function releaseNext(
 }
 
 /** Leases a delivery for one attempt until `leaseEnd`; null when it is not due, finished, or leased to another process. */
-export async function claimWebhook(
+export function claimWebhook(
   deliveries: WebhookDeliveries,
   id: string,
   now: Date,
   leaseEnd: Date,
 ): Promise<WebhookDelivery | null> {
-  return deliveries
-    .findOneAndUpdate(
-      { _id: id, status: { $in: ['waiting', 'sending'] }, next_attempt_at: { $lte: now } },
-      { $set: { status: 'sending', next_attempt_at: leaseEnd }, $inc: { attempts: 1 } },
-      { returnDocument: 'after' },
-    )
-    .lean<WebhookDelivery>()
+  const lease = { status: 'sending', next_attempt_at: leaseEnd } as const
+  return claim(deliveries, id, { open: ['waiting', 'sending'], now, lease })
 }
 
 export interface WebhookOutcome {
