@@ -6955,7 +6955,7 @@ export interface operations {
     };
     /**
      * Reads everything that the shop holds about you, as one document
-     * JSON, for the rights of access and of data portability (GDPR, articles 15 and 20): account, addresses, sign-ins, carts, orders with their payments and messages, consents, devices and sign-ups. What came under the account's e-mail address without signing in is in it once the address is verified: until then anybody may have registered it. Notes of staff about orders are not; ask the shop. The document is made while it is sent: one that breaks off is no JSON, and can be read again.
+     * JSON, for the rights of access and of data portability (GDPR, articles 15 and 20): account, addresses, sign-ins, carts, orders with their payments and messages, consents, devices and sign-ups. What came under the account's e-mail address without signing in is in it once its password was set by a mailed link: until then anybody may have registered it. Notes of staff about orders are not; ask the shop. The document is made while it is sent: one that breaks off is no JSON, and can be read again.
      */
     exportMyData: {
         parameters: {
@@ -6981,7 +6981,7 @@ export interface operations {
     };
     /**
      * Closes your account and has what is held about you erased
-     * For good (GDPR, article 17), with the account's password. You are signed out everywhere at once; addresses, carts, devices, choices and messages follow within minutes. Orders stay as long as the law wants invoices kept, with name and address alone: they lose the e-mail address and phone number once nothing of them is open. Until then an order is found with `lookupOrder`. What came under the e-mail address without signing in is erased, too, if the address is verified. 409 `invalid_state` for staff, who first give up their permissions.
+     * For good (GDPR, article 17), with the account's password. You are signed out everywhere at once; addresses, carts, devices, choices and messages follow within minutes. Orders stay as long as the law wants invoices kept, with name and address alone: they lose the e-mail address and phone number once nothing of them is open. Until then an order is found with `lookupOrder`. What came under the e-mail address without signing in is erased, too, once its password was set by a mailed link. 409 `invalid_state` for staff, who first give up their permissions.
      */
     eraseMe: {
         parameters: {

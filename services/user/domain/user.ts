@@ -6,6 +6,11 @@ export interface User {
   email: string
   /** When a link that was mailed to the address was first used; null while nobody has shown whose it is. */
   email_verified_at: Date | null
+  /**
+   * When it was last shown that who knows the password is the owner of the mailbox; null: anybody may have registered. A verified address does
+   * not show it: whoever registered it may know the password.
+   */
+  owner_proven_at: Date | null
   name: string | null
   phone: string | null
   /** When the account showed that the number is theirs; null while nobody has. */

@@ -103,8 +103,8 @@ export async function eraseOwnAccount(ctx: UserContext, who: SignedInUser, passw
   return ctx.pg.tx(async (tx) => {
     const locked = await lockForErasure(tx, user.id)
     if (locked?.password_hash !== user.password_hash) throw wrong
-    // Anybody may have registered an address: what strangers ordered under it is not theirs to erase.
-    return eraseAccount(ctx, tx, locked, { by: null, hasMailbox: locked.email_verified_at !== null })
+    // Anybody may have registered an address, and its owner verified it: what they ordered under it is not a stranger's to erase.
+    return eraseAccount(ctx, tx, locked, { by: null, hasMailbox: locked.owner_proven_at !== null })
   })
 }
 
@@ -112,7 +112,7 @@ export async function eraseOwnAccount(ctx: UserContext, who: SignedInUser, passw
 export async function eraseCustomer(deps: EraseDeps, tx: Tx, id: string, by: Actor): Promise<Erasure> {
   const user = await lockForErasure(tx, id)
   if (user?.id !== id) throw notFound('The customer')
-  return eraseAccount(deps, tx, user, { by, hasMailbox: user.email_verified_at !== null })
+  return eraseAccount(deps, tx, user, { by, hasMailbox: user.owner_proven_at !== null })
 }
 
 /** Erases whatever came under an e-mail address, for staff who know whose it is: the account that has it, or a guest. */

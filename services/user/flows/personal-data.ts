@@ -24,10 +24,13 @@ const BATCH = 100
 /** A page of another service holds up to a megabyte. */
 const PAGE_TIMEOUT_MS = 15_000
 
-/** An account; what came under its address without signing in only once that is known to be theirs: anybody may have registered it. */
+/**
+ * An account; what came under its address without signing in only once that is known to be theirs. Whoever registered it may have had its
+ * owner verify it.
+ */
 export const subjectOf = (user: User, withNotes: boolean): DataSubject => ({
   user,
-  email: user.email_verified_at ? user.email : null,
+  email: user.owner_proven_at ? user.email : null,
   withNotes,
 })
 

@@ -8,17 +8,15 @@ import { isLiveSession } from './sessions.ts'
 
 // A process of the build before notes a password that was set by a mailed link in the one column only.
 const EMAIL_VERIFIED_AT = 'least(email_verified_at, owner_proven_at)'
-const COLUMNS = `id, email, ${EMAIL_VERIFIED_AT} AS email_verified_at, name, phone, phone_verified_at, locale, permissions, disabled_at, created_at, version`
+const COLUMNS = `id, email, ${EMAIL_VERIFIED_AT} AS email_verified_at, owner_proven_at, name, phone, phone_verified_at, locale, permissions, disabled_at, created_at, version`
 
 /** What sign-in and grants need besides the account; no response contains it. */
 export interface UserSecrets extends User {
   password_hash: string
   has_long_password: boolean
-  /** When it was last shown that who knows the password is the owner of the mailbox; null: anybody may have registered. A verified address does not show it: whoever registered it may know the password. */
-  owner_proven_at: Date | null
 }
 
-const SECRETS = 'password_hash, has_long_password, owner_proven_at'
+const SECRETS = 'password_hash, has_long_password'
 
 export interface NewUser {
   id: string
