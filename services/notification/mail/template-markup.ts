@@ -24,13 +24,19 @@ export interface MarkupProblem {
 /** Tags whose end decides with data what of their inside is there. */
 const CONDITIONS = new Set(['if', 'unless', 'case', 'for'])
 /** What a tag names: what is called so from there on may hold anything. */
-const NAMED = /^(?:assign|capture|for)\s+["']?([\w-]+)/
+const NAMED = /^(?:assign|capture|for)\s*["']?([\w-]+)/
 
 /** The source with each output and tag of Liquid as one character, and of each of its characters where it was and within how many conditions. */
 function withoutLiquid(source: string) {
-  let [html, depth] = ['', 0]
-  const [positions, conditions]: [number[], number[]] = [[], []]
+  let [html, isComment, depth, loops] = ['', false, 0, 0]
+  const [positions, conditions, strayBreaks]: [number[], number[], number[]] = [[], [], []]
   const [outputs, named]: [string[], Set<string>] = [[], new Set()]
+  const open = (word: string, at: number) => {
+    const change = CONDITIONS.has(word) ? 1 : CONDITIONS.has(word.replace(/^end/, '')) ? -1 : 0
+    depth += change
+    if (word === 'for' || word === 'endfor') loops += change
+    if ((word === 'break' || word === 'continue') && loops === 0) strayBreaks.push(at)
+  }
   for (const token of new Tokenizer(source).readTopLevelTokens()) {
     const isHtml = token.kind === TokenKind.HTML
     const inner = token
@@ -39,8 +45,10 @@ function withoutLiquid(source: string) {
       .trim()
     if (token.kind === TokenKind.Output) outputs.push(inner)
     if (token.kind === TokenKind.Tag) {
-      const [word = ''] = inner.split(/\s/, 1)
-      depth += CONDITIONS.has(word) ? 1 : CONDITIONS.has(word.replace(/^end/, '')) ? -1 : 0
+      const word = /^\w*/.exec(inner)?.[0] ?? ''
+      isComment = word === 'comment' || (isComment && word !== 'endcomment')
+      // What stands in a comment begins and ends nothing.
+      if (!isComment) open(word, token.begin)
       const [, name] = NAMED.exec(inner) ?? []
       if (name !== undefined) named.add(name)
     }
@@ -51,7 +59,7 @@ function withoutLiquid(source: string) {
     }
     html += piece
   }
-  return { html, positions, conditions, outputs, named }
+  return { html, positions, conditions, strayBreaks, outputs, named }
 }
 
 /**
@@ -59,9 +67,13 @@ function withoutLiquid(source: string) {
  * choose, and places of Liquid where escaping does not keep its output from becoming markup. So every branch of it is as safe as all.
  */
 export function markupProblems(source: string, kindOfVariable: KindOf): MarkupProblem[] {
-  const { html, positions, conditions, outputs, named } = withoutLiquid(source)
+  const { html, positions, conditions, strayBreaks, outputs, named } = withoutLiquid(source)
   const kindOf: KindOf = (name) => (named.has(name.split('.', 1)[0] ?? '') ? null : kindOfVariable(name))
-  const problems: MarkupProblem[] = []
+  // Outside of a loop they end the whole part, where data may decide.
+  const problems: MarkupProblem[] = strayBreaks.map((index) => ({
+    index,
+    detail: 'break and continue stand in a for.',
+  }))
   let [at, next, element, end] = [0, 0, '', -1]
   const refuse = (detail: string) => void problems.push({ index: positions[at] ?? 0, detail })
   const reach = (count: string) => (count.match(/\ue000/g) ?? []).map(() => outputs[next++] ?? '')
