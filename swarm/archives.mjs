@@ -5,7 +5,7 @@ import { join } from 'node:path'
 /** Where the archives are, unless STOA_BACKUP_DIR names a folder of the node. */
 export const backupVolume = (stack) => `${stack}_backups`
 
-/** A backup and a deploy may be under way at the same time, two backups may not. */
+/** A backup and a deploy may be under way at the same time, two backups may not. A migration waits for tables that are being copied. */
 export const backupWork = (work) => join(work, 'backup')
 
 const fileIn = (work) => join(backupWork(work), 'last.json')

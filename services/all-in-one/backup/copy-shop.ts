@@ -116,7 +116,11 @@ export async function copyShop(
     await copyOf('notification')
     for (const service of CUT_ORDER) {
       const connection = connections.get(service)
-      if (connection) await ofPostgres(service, () => copyPostgres(copying, service, connection))
+      if (!connection) continue
+      await ofPostgres(service, () => copyPostgres(copying, service, connection))
+      // Its tables are locked against migrations no longer than they are copied.
+      connections.delete(service)
+      await connection.close()
     }
     await named('The folder of the pictures', () => copyFiles(copying, filesDir))
   } finally {

@@ -115,8 +115,12 @@ export async function connectForSnapshot(url: string): Promise<SnapshotConnectio
     close,
     async take() {
       await client.query('ROLLBACK')
-      // The first query takes it, and not BEGIN.
-      await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SELECT 1')
+      const { rows } = await client.query<TableColumns>(TABLES)
+      const names = rows.map(({ name }) => quoted(name))
+      // Until it is over no migration rewrites a table: to a snapshot from before that it would be empty. Locks come first, as the
+      // first query takes the snapshot, and neither BEGIN nor LOCK.
+      const lock = names.length > 0 ? `LOCK TABLE ${names.join(', ')} IN ACCESS SHARE MODE;` : ''
+      await client.query(`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${lock} SELECT 1`)
     },
     async open() {
       return {
