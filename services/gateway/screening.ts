@@ -1,3 +1,4 @@
+import { DomainError } from '@stoa/kit/values/problem'
 import type { FastifyInstance } from 'fastify'
 import { clientOf, createClientAddress, isFromThisMachine } from './client-address.ts'
 import { checkRateLimit, type PipelineDeps } from './pipeline.ts'
@@ -30,6 +31,7 @@ export function screenRequests(app: FastifyInstance, deps: PipelineDeps): void {
       refuseCodings(request.raw)
     } catch (refusal) {
       // What is refused for its form counts as well, or it would be for nothing.
+      if (refusal instanceof DomainError) reply.headers(refusal.extras.headers ?? {})
       await checkRateLimit(deps, 'default', request, reply)
       throw refusal
     }

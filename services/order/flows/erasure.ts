@@ -30,10 +30,10 @@ function deleteCarts(pg: Deps['pg'], person: Person): Promise<number> {
 export async function erasePerson(deps: Pick<Deps, 'pg' | 'outbox'>, person: Person): Promise<boolean> {
   const { pg } = deps
   const { customer_id } = person
+  // First: one that is over by then has left its order, or its cart and a checkout that failed.
+  const isUnderWay = await hasLiveCheckout(pg, person)
   await inBatches(() => deleteCarts(pg, person))
   await inBatches(() => deleteCheckouts(deps, (tx) => deleteFailedCheckoutsOf(tx, person, BATCH)))
-  // Before the orders are looked for: one that is over by then has left its order.
-  const isUnderWay = await hasLiveCheckout(pg, person)
   await inBatches(() => unlinkOrdersOf(pg, person, BATCH))
   if (customer_id !== null) await forgetKeys(pg, [`user:${customer_id}`])
   return !isUnderWay

@@ -55,14 +55,18 @@ export async function findCurrentCart(pg: Queryable, owner: string): Promise<Car
 }
 
 /** Carts of an owner that have not become an order and say whom they are for, some at a time, locked. */
-export function lockCartsWithContact(tx: Tx, owner: string, limit: number): Promise<Cart[]> {
+export function lockCartsWithContact(
+  tx: Tx,
+  owner: string,
+  { editedBy, limit }: { editedBy: Date; limit: number },
+): Promise<Cart[]> {
   return query<Cart>(
     tx,
     `SELECT ${CART_COLUMNS} FROM carts
-      WHERE owner = $1 AND status <> 'completed'
+      WHERE owner = $1 AND status <> 'completed' AND updated_at <= $3
         AND coalesce(email, note, shipping_address::text, billing_address::text, payment::text) IS NOT NULL
       ORDER BY id LIMIT $2 FOR UPDATE`,
-    [owner, limit],
+    [owner, limit, editedBy],
   )
 }
 

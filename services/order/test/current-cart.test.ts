@@ -60,7 +60,12 @@ t.test(
     }
     const [paying, mine] = [await open(), await open()]
     await setStatus(fixture, paying, 'in_checkout')
-    await forgetContacts(fixture.deps, 'usr_ada')
+    const now = new Date()
+    const hours = (count: number) => new Date(now.getTime() + count * 3_600_000)
+    const contact = async () => (await stranger<Cart>('GET', `/v1/carts/${mine}`)).body.email
+    await forgetContacts(fixture.deps, 'usr_ada', { at: hours(-2), now: hours(1) })
+    t.equal(await contact(), body.email, 'who hears of it late leaves what was edited since')
+    await forgetContacts(fixture.deps, 'usr_ada', { at: now, now: hours(0.1) })
     const empty = { email: null, shipping_address: null, billing_address: null, note: null, shipping_option: null }
     const totals = { shipping_total: { amount: 0 } }
     const current = () => stranger<Cart>('GET', '/v1/me/cart')
