@@ -6,7 +6,7 @@ import { execute, query } from '../postgres/sql.ts'
 import type { BatchConsumers, Consumers, Event } from './event.ts'
 import type { HandleMany } from './event-batches.ts'
 import type { Queues } from './queue.ts'
-import { PermanentError, type WorkerPart, workerPart } from './queue-worker.ts'
+import { NotYetError, type WorkerPart, workerPart } from './queue-worker.ts'
 
 /**
  * Does the work of an event once, however often it is delivered: the event's id commits together with the effect.
@@ -109,7 +109,10 @@ function manyHandler<H, Deps>(
   }
 }
 
-/** What works on the events of a service. An event that no consumer knows is kept as failed at once. */
+/**
+ * What works on the events of a service. An event that no consumer knows comes again for about a day, and then fails: a newer build may have
+ * sent it, and works on it once it runs here too.
+ */
 export function createConsumers<H, Deps>(options: ConsumersOptions<H, Deps>): WorkerPart {
   const { service, queues, deps, metrics, concurrency } = options
   const consumers = new Map(Object.entries<AnyConsumer>(options.consumers as object as Record<string, AnyConsumer>))
@@ -121,7 +124,7 @@ export function createConsumers<H, Deps>(options: ConsumersOptions<H, Deps>): Wo
     const log = options.log.child({ event: event.id, type: event.type })
     const consume = consumers.get(event.type)
     try {
-      if (!consume) throw new PermanentError(`${service} does not work on ${event.type}.`)
+      if (!consume) throw new NotYetError(`${service} does not work on ${event.type}.`)
       const context = { requestId: event.id, traceparent: event.traceparent, now: new Date(), log }
       await consume(event, { ...deps, ...context })
       count(event, 'done')

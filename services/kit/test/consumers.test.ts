@@ -36,9 +36,9 @@ t.test('a poison event ends in failed, the queue moves on, and it can be tried a
 t.test('consumers receive their types with the event as request; what can never pass is not tried again', async (t) => {
   const { pg, queues, outbox } = await messagingFixture(t)
   const calls: unknown[] = []
-  const outcomes: unknown[] = []
+  const outcomes: { type: string; outcome: string }[] = []
   const received = Promise.withResolvers<void>()
-  const metrics = { events: { inc: (labels: unknown) => void outcomes.push(labels) } } as never
+  const metrics = { events: { inc: (labels: (typeof outcomes)[number]) => void outcomes.push(labels) } } as never
   await createConsumers<Pick<Published, 'order.placed'>, { shop: string }>({
     service: 'mail',
     queues,
@@ -68,11 +68,9 @@ t.test('consumers receive their types with the event as request; what can never 
     ['ord_never', 'ours', true, undefined],
     ['ord_1', 'ours', true, '00-1-2-01'],
   ])
-  t.equal((await queues.counts('mail')).failed, 2)
-  t.strictSame(outcomes.slice(0, 2), [
-    { service: 'mail', type: 'order.reviewed', outcome: 'failed' },
-    { service: 'mail', type: 'order.placed', outcome: 'failed' },
-  ])
+  t.match(await queues.counts('mail'), { failed: 1, delayed: 1 }, 'what a newer build sends waits for it')
+  const failed = outcomes.filter(({ outcome }) => outcome === 'failed').map(({ type }) => type)
+  t.strictSame([...new Set(failed)].sort(), ['order.placed', 'order.reviewed'])
 })
 
 t.test('an event that was queued before its type was renamed is consumed under the new name', async (t) => {
