@@ -117,7 +117,9 @@ async function survey(run: Run, open: () => Promise<Readable>) {
   run.rows_total = found.rows
   run.hasFinePrices = found.hasFinePrices
   if (found.assumedFrom !== null) {
-    const detail = 'the file is not UTF-8 and names no charset; it is read as Windows-1252'
+    const words = found.quoted.map((word) => `"${word}"`).join(', ')
+    const check = words === '' ? '' : `: ${words}. If words are not spelt so, name the charset in the Content-Type`
+    const detail = `the file is not UTF-8 and names no charset; it is read as Windows-1252${check}`
     warn(run, { line: found.assumedFrom, column: null, code: 'charset_assumed', detail })
   }
   return found

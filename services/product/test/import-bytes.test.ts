@@ -1,5 +1,7 @@
+import { Readable } from 'node:stream'
 import { staff } from '@stoa/kit/testing/app'
 import t from 'tap'
+import { surveyFile } from '../import/file/survey.ts'
 import { type Body, createFixture, type Fixture } from './fixture.ts'
 
 async function upload(shop: Fixture, bytes: Buffer, type = 'text/csv') {
@@ -40,7 +42,7 @@ t.test('a file is read in the charset that it is in, or that its sender names', 
     t.equal(await titleOf(shop, 'x'), 'Größe 5 €')
   }
   const assumed = await run(shop, latin)
-  t.match(assumed.warnings, [{ line: 2, code: 'charset_assumed' }], 'a guess is said')
+  t.match(assumed.warnings, [{ line: 2, code: 'charset_assumed', detail: /: "Größe"\. If/ }], 'a guess is said')
   const cyrillic = Buffer.concat([
     Buffer.from(`${HEAD}\nb,`),
     Buffer.from([0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2]),
@@ -48,7 +50,7 @@ t.test('a file is read in the charset that it is in, or that its sender names', 
   ])
   const { body } = await upload(shop, cyrillic)
   const failure = await shop.runImportNow(body.id).catch((error: unknown) => error)
-  t.match(failure, { problem: { code: 'charset_unknown', detail: /^Line 2 is neither/ } })
+  t.match(failure, { problem: { code: 'charset_unknown', detail: /^Line 2 is neither.* big5, / } })
   await run(shop, cyrillic, 'text/csv; charset=windows-1251')
   t.equal(await titleOf(shop, 'b'), 'Привет')
   t.match((await upload(shop, latin, 'text/csv; charset=klingon')).body, { code: 'unsupported_media_type' })
@@ -154,5 +156,52 @@ t.test(
     t.match(done, { counts: { updated: 0, rejected: 1 }, rejections: [{ line: 2, code: 'too_many_together' }] })
     const { body } = await shop.raw(`/v1/admin/imports/${done.id}/rejections`, staff('catalogue.read'))
     t.equal(body.split('\r\n').length, 102)
+  },
+)
+
+t.test(
+  'a file in another charset than UTF-8 or Windows-1252 is refused unless it is named, and Western text never is',
+  async (t) => {
+    // The same words as editors and spreadsheet programs of their countries save them.
+    const foreign = {
+      shift_jis: '90c282a2837d834f834a8362837600',
+      'shift_jis, half width': 'cfb8deb6afcc df',
+      'euc-jp': 'c0c4a4a4a5dea5b0a5aba5c3a5d7',
+      big5: 'c2c5a6e2b0a8a74aaa4d',
+      gbk: 'c0b6c9abb1ad d7d3',
+      'euc-kr': 'c6c4b6f5 c4c5',
+      'windows-874': 'e1a1e9c7 cad5bfe9d2',
+      'windows-1250, Polish': 'aff3b37461 2066696c69bf616e6b61',
+      'windows-1250, Polish in small letters': '66696c69bf616e6b61 20 b6',
+      'windows-1250, Czech': '70f8ed7275e86b61',
+      'windows-1250, Romanian': '63e3ba756c',
+      'iso-8859-2': '6b6fb9696365',
+      'windows-1254': '47fc6dfcfe 20 4b fc70 65',
+      macintosh: '866265726772 9aa765 20 6361668e',
+      'macintosh, English': '646f6ed574',
+      'iso-2022-jp': '1b244240443b 1b2842',
+    }
+    const upload = (bytes: Buffer) => async () => Readable.from([bytes])
+    const fileOf = (words: Buffer) => Buffer.concat([Buffer.from(`${HEAD}\na,`), words, Buffer.from(',,,1,active\n')])
+    for (const [name, hex] of Object.entries(foreign)) {
+      const words = Buffer.from(hex.replaceAll(' ', '').replace(/00$/, ''), 'hex')
+      const failure = await surveyFile(upload(fileOf(words)), null).catch((error: unknown) => error)
+      t.match(failure, { problem: { code: 'charset_unknown', detail: /^Line 2 .*charset=windows-1250/ } }, name)
+    }
+    const western = [
+      'Größe – „groß“, ‚klein‘: 20 m², 5 m³/h, ½ Zoll, 5 €, 30 °C, ±2 µm, W/m²K',
+      'L’œuf à la coque… «déjà vu» ; n° 5, Nº 3, 1ª, 10 £ ¥, Moët®, Gore‑Tex™ ©2026'.replace('‑', '-'),
+      '¡Hola! ¿Qué tal? ¿Niños? mañana señor, col·legi, Škoda, Žižek, “quoted”—dash, Preis¹ und Maß†',
+      'rødgrød med fløde, smörgåsbord, þýðing, Føroyar, çedilha, pães, avós, it´s, 1 × 2 ÷ 3',
+    ]
+    const codes = new Map([...'€‚„…†‡‰Š‹ŒŽ‘’“”•–—™š›œž'].map((sign) => [sign, 0]))
+    for (let byte = 0x80; byte < 0xa0; byte++)
+      codes.set(new TextDecoder('windows-1252').decode(Uint8Array.of(byte)), byte)
+    for (const text of western) {
+      const cell = text.replaceAll(',', ' ')
+      const bytes = Buffer.from([...cell].map((sign) => codes.get(sign) || sign.charCodeAt(0)))
+      const found = await surveyFile(upload(fileOf(bytes)), null)
+      t.match(found, { charset: 'windows-1252', assumedFrom: 2 }, text)
+    }
   },
 )

@@ -11,6 +11,8 @@ export interface Charset {
 /** The bytes are text of no charset that can be told from them. */
 export interface UnknownCharset {
   line: number
+  /** Text of ISO-2022 changes its letters by escape sequences, and is ASCII otherwise. */
+  isEscaped?: true
 }
 
 /** The charset that a Content-Type names, as `TextDecoder` calls it; null when it names none. Throws a RangeError for one that nobody knows. */
@@ -49,6 +51,14 @@ function charsetOfStart(start: Uint8Array): string | null {
 
 const START_BYTES = 4_096
 const LINE_FEED = 0x0a
+const ESCAPE = 0x1b
+
+/** What stands beside the letters of Western text: €, quotes, dashes, ™, ©, ®, ° and the like. */
+const TYPOGRAPHY = new Set([0x80, 0x84, 0x85, 0x8b, 0x99, 0x9b, 0xa0, 0xa9, 0xab, 0xae, 0xb0, 0xb4, 0xb7, 0xbb])
+for (let quote = 0x91; quote <= 0x97; quote++) TYPOGRAPHY.add(quote)
+
+/** Whether a byte is a letter in some charset that is not UTF-8. */
+const maybeLetter = (byte: number) => byte >= 0x80 && !TYPOGRAPHY.has(byte)
 
 function continuationsAfter(byte: number): number {
   if (byte >= 0xc2 && byte <= 0xdf) return 1
@@ -59,15 +69,18 @@ function continuationsAfter(byte: number): number {
 /** Counts, byte by byte, what is UTF-8 in a file and what is not. */
 function createUtf8Counter() {
   let [line, missing, run] = [1, 0, 0]
-  const counts = { sequences: 0, bad: 0, firstBadLine: 0, high: 0, inWords: 0 }
+  const counts = { sequences: 0, bad: 0, firstBadLine: 0, high: 0, inWords: 0, escapedLine: 0 }
   const bad = () => {
     counts.bad += 1
     counts.firstBadLine ||= line
   }
   const count = (byte: number) => {
-    run = byte >= 0xc0 ? run + 1 : 0
-    if (byte >= 0xc0) counts.high += 1
-    if (run >= 3) counts.inWords += 1
+    if (byte < 0x80) run = 0
+    else if (maybeLetter(byte)) {
+      run += 1
+      counts.high += 1
+      if (run >= 3) counts.inWords += 1
+    } else run = 0
     if (missing > 0 && byte >= 0x80 && byte <= 0xbf) {
       missing -= 1
       if (missing === 0) counts.sequences += 1
@@ -80,11 +93,12 @@ function createUtf8Counter() {
       bad()
     }
     if (byte === LINE_FEED) line += 1
+    if (byte === ESCAPE) counts.escapedLine ||= line
   }
   return {
     counts,
     push(bytes: Uint8Array) {
-      if (missing > 0 || !isAscii(bytes)) return bytes.forEach(count)
+      if (missing > 0 || !isAscii(bytes) || bytes.includes(ESCAPE)) return bytes.forEach(count)
       run = 0
       for (let at = bytes.indexOf(LINE_FEED); at >= 0; at = bytes.indexOf(LINE_FEED, at + 1)) line += 1
     },
@@ -94,7 +108,7 @@ function createUtf8Counter() {
 /**
  * Finds out how the bytes of a file are text: by what its sender says, by a byte order mark, or by what the bytes are. Text that is
  * UTF-8 but for a few bytes is UTF-8 with faults; text without any UTF-8 in it is Windows-1252, unless its words consist of
- * letters that are in no Western alphabet.
+ * letters that are in no Western alphabet; what its words say then is judged when they are read (`western.ts`).
  */
 export async function detectCharset(
   body: AsyncIterable<Uint8Array>,
@@ -113,7 +127,8 @@ export async function detectCharset(
     }
     counter.push(chunk)
   }
-  const { sequences, bad, firstBadLine, high, inWords } = counter.counts
+  const { sequences, bad, firstBadLine, high, inWords, escapedLine } = counter.counts
+  if (escapedLine > 0) return { unknown: { line: escapedLine, isEscaped: true } }
   if (bad === 0 || sequences > bad) return { charset: { label: 'utf-8', assumedFrom: null } }
   if (inWords * 5 > high) return { unknown: { line: firstBadLine } }
   return { charset: { label: 'windows-1252', assumedFrom: firstBadLine } }

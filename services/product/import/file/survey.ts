@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
-import { type Charset, detectCharset } from '../csv/charset.ts'
+import { type Charset, detectCharset, type UnknownCharset } from '../csv/charset.ts'
+import { createWesternJudge } from '../csv/western.ts'
 import { isFinePrice } from '../woocommerce/cells.ts'
 import { aliasOfRow, keyOfRow } from '../woocommerce/keys.ts'
 import { readRows, type Survey, tooManyProducts, UnreadableFile } from './file.ts'
@@ -15,28 +16,46 @@ import { type CsvRow, cellOf } from './rows.ts'
 export async function surveyFile(
   open: () => Promise<Readable>,
   declared: string | null,
-): Promise<Survey & Pick<Charset, 'assumedFrom'>> {
+): Promise<Survey & Pick<Charset, 'assumedFrom'> & { quoted: readonly string[] }> {
   const detected = await detectCharset(await open(), declared)
   if ('isWorkbook' in detected) {
     const detail =
       'This is an Excel workbook (or another ZIP archive), not text: save the sheet as CSV and import that.'
     throw new UnreadableFile({ code: 'workbook', detail })
   }
-  if ('unknown' in detected) {
-    const { line } = detected.unknown
-    const example = 'text/csv; charset=windows-1251'
-    const detail = `Line ${line} is neither UTF-8 nor Windows-1252; name the charset in the Content-Type, such as "${example}".`
-    throw new UnreadableFile({ code: 'charset_unknown', detail })
-  }
+  if ('unknown' in detected) throw unknownCharset(detected.unknown)
   const { label: charset, assumedFrom } = detected.charset
   const seen: { header?: Header } = {}
   const notes = createNotes()
   const onHeader = (header: Header) => {
     seen.header = header
   }
-  for await (const { header, row } of readRows(await open(), onHeader, charset)) notes.add(header, row)
+  const judge = assumedFrom === null ? null : createWesternJudge()
+  for await (const { header, row } of readRows(await open(), onHeader, charset)) {
+    notes.add(header, row)
+    for (const cell of judge ? row.cells : []) judge?.add(row.line, cell)
+  }
+  for (const name of judge ? (seen.header?.names ?? []) : []) judge?.add(1, name)
+  const doubt = judge?.doubt()
+  if (doubt) throw unknownCharset(doubt)
   const isScattered = seen.header?.source === 'woocommerce'
-  return { charset, assumedFrom, ...(isScattered ? notes.scattered() : notes.together()) }
+  return {
+    charset,
+    assumedFrom,
+    quoted: judge?.quoted() ?? [],
+    ...(isScattered ? notes.scattered() : notes.together()),
+  }
+}
+
+function unknownCharset({ line, isEscaped }: UnknownCharset): UnreadableFile {
+  const what = isEscaped
+    ? 'has an escape character, as text in ISO-2022-JP has'
+    : 'is neither UTF-8 nor, by its words, Windows-1252'
+  const detail =
+    `Line ${line} ${what}. Save the file as UTF-8, or name the charset in the Content-Type, such as "text/csv; charset=windows-1250". ` +
+    'Others are windows-1251 to windows-1258, iso-8859-2 to iso-8859-16, shift_jis, euc-jp, iso-2022-jp, gbk, big5, euc-kr, ' +
+    'windows-874 and macintosh; windows-1252 takes it as Western text.'
+  return new UnreadableFile({ code: 'charset_unknown', detail })
 }
 
 /** What WooCommerce writes in its column of types, in every language. */
