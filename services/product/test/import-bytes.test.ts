@@ -120,6 +120,38 @@ t.test(
   },
 )
 
+t.test('a row without a name below a product rejects the product with it, unless it says nothing of one', async (t) => {
+  const shop = await createFixture(t)
+  const head = 'Handle,Title,Option1 Name,Option1 Value,Variant Price,Image Src,Status,Vendor'
+  const rows = [
+    ...['cup,Cup,Size,S,1,,active,', ',,,M,2,,,', ',,,L,3,,,', 'mug,Mug,,,1,,active,'],
+    ...['pot,Pot,Size,S,1,,active,', ',,,,,https://e.example/p.jpg,,', 'pot,,,M,1,,,', 'pan,Pan,,,1,,active,'],
+  ]
+  const done = await run(shop, `${head}\n${rows.join('\n')}\n,,,,,,,sold out\n`)
+  const missing = { column: 'Handle', code: 'handle_missing', detail: /write the handle on each row/ }
+  t.match(done, {
+    counts: { created: 2, rejected: 3, rejected_rows: 7 },
+    rejections: [
+      ...[
+        { line: 2, code: 'product_rejected' },
+        { line: 3, ...missing },
+        { line: 4, code: 'product_rejected' },
+      ],
+      ...[
+        { line: 6, code: 'product_rejected' },
+        { line: 7, ...missing },
+        { line: 8, code: 'product_rejected' },
+      ],
+      { line: 10, code: 'handle_missing', detail: /neither a handle nor a title$/ },
+    ],
+  })
+  t.same(await shop.db.products.distinct('handle'), ['mug', 'pan'])
+  const own = 'handle,title,price:EUR,option_1_name,option_1_value\njar,Jar,1,Size,S\n,,2,,M\n'
+  t.match(await run(shop, own), { counts: { created: 0, rejected: 1 }, rejections: [{ line: 2 }, { line: 3 }] })
+  const counts = 'Handle,Title,Option1 Name,Option1 Value,SKU,Location,Available\nmug,Mug,,,,Berlin,3\n,,,,,Köln,4\n'
+  t.match(await run(shop, counts), { counts: { rejected: 1, rejected_rows: 2 }, rejections: [{}, { line: 3 }] })
+})
+
 t.test(
   'files with semicolons or tabs, a line that names the separator, and line ends of every kind are read',
   async (t) => {

@@ -37,7 +37,7 @@ t.test('bad rows reject their product with line, column and reason; the others i
       { ...base, Handle: 'twice', 'Option1 Name': 'Size', 'Option1 Value': 'S' },
       { ...base, Handle: 'twice', Title: '', 'Option1 Value': 's' },
       { ...base, Handle: 'odd', 'Image Src': 'javascript:alert(1)', Status: 'gone' },
-      { ...base, Handle: '', Title: '' },
+      { ...base, Handle: '', Title: '', 'Variant Price': '', Status: 'active' },
       { ...base, Handle: 'untitled', Title: '' },
       { ...base, Handle: 'free', 'Variant Price': '', 'Variant SKU': 'x' },
       { ...base, Handle: 'good' },

@@ -1,4 +1,5 @@
 import type { Field } from './columns.ts'
+import { handleOfRow } from './grouper.ts'
 import type { Header } from './header.ts'
 import { FILE_LIMITS } from './limits.ts'
 import { headerOf, type Reading } from './reading.ts'
@@ -35,11 +36,23 @@ export function checkGroup(reading: Reading, group: RowGroup): void {
     reject(first, 'title', 'title_missing', 'the product has no title')
   }
   if (group.leftOut) reject(first, 'handle', group.leftOut.code, leftOutDetail(group.leftOut))
+  if (header.source !== 'woocommerce') checkNameless(reading, group)
   for (const { line, filled, fault } of group.rows) {
     if (fault) reject(line, null, fault.code, fault.detail)
     if (fault || filled <= header.names.length) continue
     reject(line, null, 'too_many_cells', `the row has ${filled} cells, the header ${header.names.length}`)
   }
+}
+
+const BELOW_PRODUCT =
+  'the row has neither a handle nor a title, so that nobody knows whether it is of the product above; write the handle on each row'
+
+/** A row without a name below those of a product rejects it: without that row it would be imported by halves. */
+export function checkNameless({ header, rejected }: Reading, group: RowGroup): void {
+  const nameless = group.rows.find((row) => !row.fault && handleOfRow(header, row) === '')
+  if (group.handle === '' || !nameless) return
+  const column = headerOf(header, 'handle')
+  rejected.push({ line: nameless.line, column, code: 'handle_missing', detail: BELOW_PRODUCT })
 }
 
 const noNameDetail = ({ source }: Header) =>

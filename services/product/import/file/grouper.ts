@@ -1,5 +1,6 @@
 import { handleKey } from '../../domain/slug.ts'
 import { normalizeLine } from '../../domain/text.ts'
+import { isVariantRow } from '../shopify/variants.ts'
 import type { Header } from './header.ts'
 import { FILE_LIMITS } from './limits.ts'
 import { type CsvRow, cellOf, type LeftOut, type RowGroup } from './rows.ts'
@@ -50,8 +51,7 @@ export function createRowGrouper(
     push(row) {
       if (row.filled === 0) return null
       const handle = handleOfRow(header, row)
-      // A row without a name is a group of its own, so that it does not reject another product.
-      if (current && handle !== '' && handle === current.handle) {
+      if (current && current.handle !== '' && (handle === current.handle || isOfRowAbove(header, row))) {
         addRow(current, row)
         return null
       }
@@ -69,6 +69,18 @@ export function createRowGrouper(
     products: () => firstLines.size,
   }
 }
+
+/**
+ * Whether a row that names no product is about a variant, a picture or a count: it is one of the product above, which is rejected with it rather
+ * than imported by halves. Any other is a group of its own, so that it does not reject another product.
+ */
+export function isOfRowAbove(header: Header, row: CsvRow): boolean {
+  if (handleOfRow(header, row) !== '') return false
+  return isVariantRow(header, row) || OTHER_FIELDS.some((field) => cellOf(header, row, field) !== '')
+}
+
+/** Of pictures, and of what an inventory file counts. */
+const OTHER_FIELDS = ['image_url', 'variant_image', 'location', 'available', 'on_hand', 'on_hand_new'] as const
 
 /** What a row calls its product; empty where it names none. */
 export function handleOfRow(header: Header, row: CsvRow): string {

@@ -4,7 +4,7 @@ import { createWesternJudge } from '../csv/western.ts'
 import { isFinePrice } from '../woocommerce/cells.ts'
 import { aliasOfRow, keyOfRow } from '../woocommerce/keys.ts'
 import { readRows, type Survey, tooManyProducts, UnreadableFile } from './file.ts'
-import { handleOfRow } from './grouper.ts'
+import { handleOfRow, isOfRowAbove } from './grouper.ts'
 import type { Header } from './header.ts'
 import { FILE_LIMITS } from './limits.ts'
 import { type CsvRow, cellOf } from './rows.ts'
@@ -103,6 +103,7 @@ function createNotes() {
   }
   const addTogether = (header: Header, row: CsvRow) => {
     const handle = handleOfRow(header, row)
+    if (handle === '' && current !== '' && isOfRowAbove(header, row)) return
     const isOther = handle !== current
     current = handle
     if (handle === '' || !isOther) return

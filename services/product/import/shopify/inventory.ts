@@ -1,5 +1,6 @@
 import { normalizeLine } from '../../domain/text.ts'
 import * as read from '../file/cells.ts'
+import { checkNameless } from '../file/group-checks.ts'
 import type { Header } from '../file/header.ts'
 import { findLongCells } from '../file/limits.ts'
 import { cellReader, headerOf, type Reading, readEach, rejectWholeGroup } from '../file/reading.ts'
@@ -77,13 +78,15 @@ function valuesOf(header: Header, row: CsvRow): string[] {
 }
 
 /** What is wrong with the rows of a product before anybody reads their counts. */
-function checkRows({ header, rejected }: Reading, group: RowGroup): void {
+function checkRows(reading: Reading, group: RowGroup): void {
+  const { header, rejected } = reading
   const first = group.rows[0]?.line ?? 0
   const column = headerOf(header, 'handle')
   if (group.handle === '') {
     const detail = 'the row has neither a handle nor a title'
     rejected.push({ line: first, column, code: 'handle_missing', detail })
   }
+  checkNameless(reading, group)
   for (const { line, fault } of group.rows) if (fault) rejected.push({ line, column: null, ...fault })
   if (group.repeats !== null) {
     const detail = `rows of "${group.handle}" must stand together; others begin on line ${group.repeats}`
