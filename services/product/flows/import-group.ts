@@ -14,7 +14,7 @@ import { readWooProduct } from '../import/woocommerce/product.ts'
 import type { Import } from '../store/imports.ts'
 import type { StoredProduct } from '../store/product-document.ts'
 import { findProductByHandle } from '../store/products.ts'
-import { noteForFile } from './file-remarks.ts'
+import { noteDraft, noteForFile, noteMissingQuantities } from './file-remarks.ts'
 import { countForeignPrices } from './foreign-prices.ts'
 import { refusedByApi } from './import-api-check.ts'
 import { countProduct, type ImportedOne, type ImportJob, importProduct } from './import-product.ts'
@@ -23,9 +23,7 @@ import {
   recordProduct,
   reject,
   warn,
-  warnOfDraft,
   warnOfGiftCard,
-  warnOfMissingQuantities,
   warnOfMissingRight,
   warnOfOtherVariants,
   warnOfOwed,
@@ -130,13 +128,13 @@ export async function importGroup(
   if ('product' in read) countForeignPrices(run, read.product)
   if ('product' in read && done.outcome !== 'unchanged') warnOfTaxClasses(run, read.product)
   if ('product' in read && read.product.attributes.gift_card === true) warnOfGiftCard(run, read.product)
-  if (isNew && read.product.status === null) warnOfDraft(run, read.product)
+  if (isNew && read.product.status === null) noteDraft(run, read.product)
   if ('product' in read)
     for (const remark of read.product.remarks) (remark.is_about_file ? noteForFile : warn)(run, remark)
   if ('product' in read && done.apart) warnOfOtherVariants(run, read.product.line, done.apart)
   const isNamed = 'product' in read && (isNew || read.product.slug !== null)
   if (isNamed) warnOfSlug(run, read.product, done.slug)
-  warnOfMissingQuantities(run, done.withoutQuantity)
+  noteMissingQuantities(run, done.withoutQuantity)
   if ('counts' in read) warnOfOwed(run, read.counts)
   if ('counts' in read)
     warnOfStockedNowhere(

@@ -4,7 +4,7 @@ import { BELOW_ZERO, forgottenDetail } from '../import/file/oversold.ts'
 import { headerOf } from '../import/file/reading.ts'
 import { type ImportedProduct, type RejectedRow, shortened } from '../import/imported-product.ts'
 import type { OtherVariants } from '../import/merge-product.ts'
-import { DEFAULT_WITHOUT_QUANTITY, type ImportedStock } from '../import/merge-stock.ts'
+import type { ImportedStock } from '../import/merge-stock.ts'
 import type { PictureLink } from '../store/documents.ts'
 import { type ImportedRow, importedRowId } from '../store/imported-products.ts'
 import type { Import, Progress } from '../store/imports.ts'
@@ -65,24 +65,6 @@ export function warnFirst(run: Run, remarks: readonly RejectedRow[]): void {
   run.warnings = [...remarks.map(shortened), ...run.warnings].slice(0, KEPT_REMARKS)
 }
 
-const WITHOUT_QUANTITY = {
-  not_counted: 'for sale without being counted',
-  in_stock: 'for sale, and what is sold is counted below zero',
-  zero: 'sold out',
-} as const
-
-/** Says of a product what became of its variants that came without a quantity. */
-export function warnOfMissingQuantities(run: Run, lines: readonly number[]): void {
-  const [line] = lines
-  if (line === undefined) return
-  run.counts.without_quantity = (run.counts.without_quantity ?? 0) + lines.length
-  const became = WITHOUT_QUANTITY[run.job.without_quantity ?? DEFAULT_WITHOUT_QUANTITY]
-  const number = lines.length === 1 ? '1 variant comes' : `${lines.length} variants come`
-  const column = run.header && headerOf(run.header, 'quantity')
-  const detail = `${number} without a quantity: ${became} until stock is counted`
-  warn(run, { line, column, code: 'without_quantity', detail })
-}
-
 const variantsOf = (count: number) => (count === 1 ? '1 variant' : `${count} variants`)
 
 /** Says of a product how many of its variants an inventory file counts as sold out without a number. */
@@ -136,12 +118,6 @@ export function warnOfTaxClasses(run: Run, { variants }: Pick<ImportedProduct, '
     const detail = `the tax class "${name}" is taxed at the standard rate until a tax region has a rate for it`
     warn(run, { line, column, code: 'tax_class', detail })
   }
-}
-
-/** Says that nobody sees a new product yet. */
-export function warnOfDraft(run: Run, { line }: Pick<ImportedProduct, 'line'>): void {
-  const detail = 'the file does not say whether it is published; it is a draft, which shoppers do not see'
-  warn(run, { line, column: null, code: 'status_missing', detail })
 }
 
 /** Says that what a product says of stock is left out. */

@@ -11,7 +11,9 @@ t.test('what is no CSV file is refused with what it is, and what to do about it'
     problem: { code: 'not_a_product_export', detail: /separated by "\|".*a line "sep=\|" before the header/ },
   })
   t.match(await run(shop, `sep=|\n${piped}`), { counts: { created: 1 } })
-  t.match(await refusal('a|b|c\n1|2|3\n'), { problem: { detail: /not a Shopify product export/ } })
+  t.match(await refusal('a|b|c\n1|2|3\n'), {
+    problem: { detail: /not a Shopify product export.*"handle", "title".*docs\/imports\.md/ },
+  })
 })
 
 t.test('a file that changes variants by their options but does not name the options says so', async (t) => {
@@ -186,6 +188,35 @@ t.test(
     t.match(await run(shop, woo), { rejections: [{ line: 2, column: 'SKU', code: 'sku_damaged' }, { line: 3 }] })
   },
 )
+
+t.test('errors of a spreadsheet program are no names, and what costs nothing is said once', async (t) => {
+  const shop = await createFixture(t)
+  const head = 'Handle,Title,Variant SKU,Variant Barcode,Variant Price,Status,Variant Inventory Qty'
+  const rows = ['a,#NAME?,,,1,active,1', 'b,B,#N/A,,1,active,1', 'c,C,,#BEZUG!,1,active,1', '#REF!,D,,,1,active,1']
+  const free = ['e,E,#1,,0.00,active,1', 'f,F,,,0,active,1', 'g,G,,,0,draft,1']
+  t.match(await run(shop, `${[head, ...rows, ...free].join('\n')}\n`), {
+    counts: { created: 3, rejected: 4, warnings: 1 },
+    rejections: [
+      { line: 2, column: 'Title', code: 'title_damaged', detail: /^"#NAME\?" is an error/ },
+      { line: 3, column: 'Variant SKU', code: 'sku_damaged' },
+      { line: 4, column: 'Variant Barcode', code: 'barcode_damaged' },
+      { line: 5, column: 'Handle', code: 'handle_damaged' },
+    ],
+    warnings: [{ line: 6, column: 'Variant Price', code: 'price_zero', detail: /: in 2 products \(lines 6, 7\)$/ }],
+  })
+  const woo = file(simple('1', { SKU: 'w', 'Regular price': '0' }), simple('2', { SKU: '#N/A' }))
+  t.match(await run(shop, woo), {
+    rejections: [{ line: 3, column: 'SKU', code: 'sku_damaged' }],
+    warnings: [{ line: 2, column: 'Regular price', code: 'price_zero' }],
+  })
+})
+
+t.test('of a WooCommerce file with the languages of a plugin it is said that one is to be exported', async (t) => {
+  const shop = await createFixture(t)
+  const head = 'ID,Type,SKU,Name,Published,Regular price,Stock,Meta: _wpml_import_language_code\n'
+  const woo = `${head}1,simple,cup,Blue cup,1,5,1,en\n2,simple,cup,Blaue Tasse,1,5,1,de\n`
+  t.match(await run(shop, woo), { rejections: [{}, { code: 'handle_repeated', detail: /: export one language$/ }] })
+})
 
 t.test('a price or quantity that may be a thousand times as much is rejected, whatever the file', async (t) => {
   const shop = await createFixture(t)

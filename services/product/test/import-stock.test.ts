@@ -49,6 +49,9 @@ t.test(
     t.equal((await read(shop, 'empty')).available, false)
     t.match(await stockOf(shop, 'empty'), [{ tracked: true, policy: 'deny', quantity: 0 }, {}])
     t.match(await run(shop, file('x'), '?dry_run=true'), { warnings: [{ line: 2 }] }, 'a dry run says it too')
+    const two = await run(shop, `${file('y')}z,Cup,Size,S,shopify,deny,5,active\n`, '?dry_run=true')
+    const detail = /^3 variants come without a quantity: .*: in 2 products \(lines 2, 4\)$/
+    t.match(two, { counts: { warnings: 1 }, warnings: [{ line: 2, code: 'without_quantity', detail }] }, 'once')
   },
 )
 

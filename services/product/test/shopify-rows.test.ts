@@ -115,3 +115,32 @@ t.test(
     t.match(variant({}), { track_inventory: null, stock: null })
   },
 )
+
+t.test('what a file of Matrixify says to delete is not imported, and its SEO texts are', async (t) => {
+  const { products, rejected } = importText(
+    csv([
+      {
+        ...{ Handle: 'mug', Command: 'MERGE', Title: 'Mug', 'Option1 Name': 'Size', 'Option1 Value': 'S' },
+        ...{ 'Variant Command': 'MERGE', 'Variant Price': '1', 'Image Src': 'https://e.example/a.jpg' },
+        ...{
+          'Image Command': 'DELETE',
+          'Metafield: title_tag [string]': 'A mug',
+          'Metafield: description_tag [string]': 'B',
+        },
+      },
+      { Handle: 'mug', Command: 'MERGE', 'Option1 Value': 'M', 'Variant Command': 'DELETE', 'Variant Price': '1' },
+      { Handle: 'old', Command: 'DELETE', Title: 'Old', 'Variant Price': '1' },
+      { Handle: 'gone', Title: 'Gone', 'Variant Command': 'DELETE', 'Variant Price': '1' },
+    ]),
+  )
+  t.match(products, [{ handle: 'mug', media: [], seo: { title: 'A mug', description: 'B' }, attributes: {} }])
+  t.same(
+    products[0]?.variants.map(({ option_values }) => option_values),
+    [{ Size: 'S' }],
+  )
+  t.match(products[0]?.remarks, [{ line: 3, column: 'Variant Command', code: 'command_delete', is_about_file: true }])
+  t.match(rejected, [
+    { line: 4, column: 'Command', code: 'command_delete', detail: /^the file says "DELETE" of this product/ },
+    { line: 5, column: 'Variant Command', code: 'command_delete' },
+  ])
+})

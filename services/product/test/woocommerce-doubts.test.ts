@@ -217,9 +217,13 @@ t.test(
 
 t.test('a new product whose file does not say that it is published is a draft, and the report says so', async (t) => {
   const shop = await createFixture(t)
-  const text = file(simple('1', { SKU: 'mug', Name: 'Mug', Published: '' }))
-  t.match(await run(shop, text), { counts: { created: 1 }, warnings: [{ line: 2, code: 'status_missing' }] })
-  t.match(await run(shop, text), { counts: { unchanged: 1, warnings: 0 } })
+  const text = file(
+    simple('1', { SKU: 'mug', Name: 'Mug', Published: '' }),
+    simple('2', { SKU: 'cup', Name: 'Cup', Published: '' }),
+  )
+  const said = { line: 2, code: 'status_missing', detail: /: in 2 products \(lines 2, 3\)$/ }
+  t.match(await run(shop, text), { counts: { created: 2, warnings: 1 }, warnings: [said] })
+  t.match(await run(shop, text), { counts: { unchanged: 2, warnings: 0 } })
 })
 
 t.test(

@@ -4,6 +4,7 @@ import { normalizeLine } from '../../domain/text.ts'
 import type { InventoryPolicy } from '../../domain/variant.ts'
 import type { RejectedRow } from '../imported-product.ts'
 import { maybeThousands, parseMinorUnits, withPoint } from '../money-text.ts'
+import { errorDetail, isSpreadsheetError } from './damaged.ts'
 import { readWrittenDay } from './day.ts'
 
 /** Why a cell cannot be read. */
@@ -45,6 +46,7 @@ export function readPrice(text: string, exponent: number): number | null {
 
 /** How many digits a spreadsheet program keeps of a number that it shows as a power of ten cannot be told any more. */
 function assertWhole(text: string, code: string, damaged: RegExp): string {
+  if (isSpreadsheetError(text)) fail(code, errorDetail(text))
   if (!damaged.test(text)) return text
   return fail(code, `"${text}" is what a spreadsheet program made of a number; format the column as text`)
 }

@@ -1,4 +1,5 @@
 import type { Field } from './columns.ts'
+import { errorDetail, isSpreadsheetError } from './damaged.ts'
 import { handleOfRow } from './grouper.ts'
 import type { Header } from './header.ts'
 import { FILE_LIMITS } from './limits.ts'
@@ -37,6 +38,11 @@ export function checkGroup(reading: Reading, group: RowGroup): void {
   }
   if (group.leftOut) reject(first, 'handle', group.leftOut.code, leftOutDetail(group.leftOut))
   if (header.source !== 'woocommerce') checkNameless(reading, group)
+  // The SKU that recognises a product of WooCommerce is read as an SKU.
+  for (const field of header.source === 'woocommerce' ? (['title'] as const) : (['handle', 'title'] as const)) {
+    const damaged = group.rows.find((row) => isSpreadsheetError(cellOf(header, row, field)))
+    if (damaged) reject(damaged.line, field, `${field}_damaged`, errorDetail(cellOf(header, damaged, field)))
+  }
   for (const { line, filled, fault } of group.rows) {
     if (fault) reject(line, null, fault.code, fault.detail)
     if (fault || filled <= header.names.length) continue

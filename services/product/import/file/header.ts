@@ -32,12 +32,15 @@ export interface HeaderProblem {
 /** The longest name of a metafield with its key is a little shorter. */
 export const MAX_HEADER_CHARACTERS = 300
 
+const OWN =
+  'A file of your own needs the columns "handle", "title" and a price such as "price:EUR"; docs/imports.md says which others are read.'
+
 function problemOf(missing: string[]): HeaderProblem {
   const code = 'not_a_product_export'
   const list = missing.map((name) => `"${name}"`).join(', ')
   return {
     code,
-    detail: `This is not a Shopify product export: missing ${list}. Nor is it one of WooCommerce.`,
+    detail: `This is not a Shopify product export: missing ${list}. Nor is it one of WooCommerce. ${OWN}`,
     missing,
   }
 }

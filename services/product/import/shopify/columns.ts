@@ -40,8 +40,10 @@ const HEADERS = {
   image_alt: ['image alt text'],
   variant_image: ['variant image', 'variant image url'],
   gift_card: ['gift card'],
-  seo_title: ['seo title'],
-  seo_description: ['seo description'],
+  seo_title: ['seo title', 'metafield: title_tag'],
+  seo_description: ['seo description', 'metafield: description_tag'],
+  // Of Matrixify, a program that exports Shopify's products too.
+  ...{ command: ['command'], variant_command: ['variant command'], image_command: ['image command'] },
   location: ['location'],
   available: ['available', 'available (not editable)'],
   on_hand: ['on hand', 'on hand (current)'],
@@ -65,7 +67,7 @@ const GOOGLE_KEYS: Record<string, string> = {
 /** What a header cell means. `Price / United States` names a market, not a currency, and is left out: its currency is not in the file. */
 export function columnOf(header: string, isCurrency: (code: string) => boolean): Column {
   const name = foldText(header).replace(/\s+/g, ' ').trim()
-  const field = FIELD_OF.get(name)
+  const field = FIELD_OF.get(name.replace(/^(metafield: [a-z]+_tag) ?\[[\w.]+\]$/, '$1'))
   if (field) return { kind: 'field', field }
   const market = /^(price|compare[ -]at price) ?\/ ?(.+)$/.exec(name)
   if (market) return marketColumn(market[1] === 'price' ? 'price' : 'compare_at', market[2] ?? '', isCurrency)

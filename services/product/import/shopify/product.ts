@@ -20,9 +20,11 @@ import {
   rejectWholeGroup,
 } from '../file/reading.ts'
 import { type CsvRow, cellOf, type RowGroup } from '../file/rows.ts'
+import { remarkOnZeroPrices } from '../file/zero-prices.ts'
 import type { ImportedMedia, ImportedProduct, ImportedVariant, ImportResult } from '../imported-product.ts'
 import { readList, readPaths } from '../own/lists.ts'
 import { readAttributes } from './attributes.ts'
+import { followCommands, isLeftOut } from './commands.ts'
 import { isVariantRow, readOptionNames, readVariant } from './variants.ts'
 
 /** The cell with the description of a product, empty when there is none. */
@@ -43,9 +45,10 @@ export function readProduct(
   const reading: Reading = { header, options, rejected: [], remarks: [] }
   checkGroup(reading, group)
   reading.rejected.push(...group.rows.flatMap((row) => findLongCells(header, row)))
+  const wanted = followCommands(reading, group)
   if (reading.rejected.length > 0) return { rejected: rejectWholeGroup(group, reading.rejected) }
   const optionNames = readOptionNames(header, group.rows)
-  const rows = group.rows.filter((row) => isVariantRow(header, row))
+  const rows = wanted.filter((row) => isVariantRow(header, row))
   const variants = readEach(reading, rows, (row) => readVariant(reading, row, optionNames))
   const read = acceptDescription(reading, group, description)
   const product = readProductFields(reading, group, read, optionNames, variants)
@@ -53,6 +56,7 @@ export function readProduct(
   checkMedia(reading, group, product)
   remarkOnDescription(reading, group, product)
   settleOversold(reading, product)
+  remarkOnZeroPrices(reading, product)
   return reading.rejected.length > 0 ? { rejected: rejectWholeGroup(group, reading.rejected) } : { ok: product }
 }
 
@@ -122,6 +126,7 @@ function readMedia(reading: Reading, rows: readonly CsvRow[], variants: readonly
   for (const row of rows) {
     // One more than a product may have is enough for it to be refused.
     if (listed.length > PRODUCT_LIMITS.media) break
+    if (isLeftOut(reading.header, row, 'image_command')) continue
     const cell = cellReader(reading, row)
     const url = cell('image_url', read.readImageUrl)
     if (url === null || known.has(url)) continue

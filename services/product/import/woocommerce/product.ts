@@ -20,6 +20,7 @@ import {
   rejectWholeGroup,
 } from '../file/reading.ts'
 import { type CsvRow, cellOf, type RowGroup } from '../file/rows.ts'
+import { remarkOnZeroPrices } from '../file/zero-prices.ts'
 import type { ImportedProduct, ImportedVariant, ImportResult } from '../imported-product.ts'
 import * as read from './cells.ts'
 import { remarkOnShortcodes, remarkOnVariations } from './description.ts'
@@ -41,6 +42,9 @@ function isEnabled(reading: Reading, row: CsvRow): boolean {
   return shown !== false || cellOf(reading.header, row, 'published') === '-1'
 }
 
+/** Columns of plugins that keep each language of a product as a product of its own (WPML, Polylang). */
+const LANGUAGE_PLUGIN = /_wpml|wpml_|_pll_|polylang/i
+
 /** Why the rows are no product that can be sold here; null when they may be one. */
 function checkRows(reading: Reading, group: RowGroup): CsvRow | null {
   const { header, rejected } = reading
@@ -54,7 +58,9 @@ function checkRows(reading: Reading, group: RowGroup): CsvRow | null {
     return null
   }
   if (other) {
-    const detail = `the products of lines ${parent.line} and ${other.line} have the same SKU or name`
+    const isTranslated = header.names.some((name) => LANGUAGE_PLUGIN.test(name))
+    const way = isTranslated ? '; the file has the languages of a plugin as products: export one language' : ''
+    const detail = `the products of lines ${parent.line} and ${other.line} have the same SKU or name${way}`
     reject(other.line, 'handle', 'handle_repeated', detail)
   }
   if (header.fields.has('title') && read.readTitle(cellOf(header, parent, 'title')) === '') {
@@ -247,6 +253,7 @@ export function readWooProduct(
   checkMedia(reading, group, product)
   remarkOnDescription(reading, group, product)
   settleOversold(reading, product)
+  remarkOnZeroPrices(reading, product)
   checkVariantRows(reading, group, product, null)
   return rejected.length > 0 ? { rejected: rejectWholeGroup(group, rejected) } : { ok: product }
 }
