@@ -83,4 +83,7 @@ export async function* slicesOfDocuments(documents: AsyncIterable<Buffer>): Asyn
 const asyncGzip = promisify(gzip)
 /** Each slice by itself, so that those of a table one after another are a file of gzip as well. */
 export const compress = (bytes: Buffer): Promise<Buffer> => asyncGzip(bytes, { level: 4 })
-export const decompress: (bytes: Buffer) => Promise<Buffer> = promisify(gunzip)
+const asyncGunzip = promisify(gunzip)
+/** Far above what a slice has: its last row or document may be larger than a slice is meant to be. */
+const MOST_BYTES = 256 << 20
+export const decompress = (bytes: Buffer): Promise<Buffer> => asyncGunzip(bytes, { maxOutputLength: MOST_BYTES })
