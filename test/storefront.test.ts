@@ -17,6 +17,7 @@ import { currencyIsChanged } from './steps/storefront-currency.ts'
 import { stockIsLive } from './steps/storefront-live-stock.ts'
 import { shortLook, visitStates } from './steps/storefront-looks.ts'
 import { customerIsNotified, devicesAreListed } from './steps/storefront-push.ts'
+import { hebrewIsReadable } from './steps/storefront-right-to-left.ts'
 import { scriptsHelp } from './steps/storefront-scripts.ts'
 import { searchesMisspelt } from './steps/storefront-search.ts'
 import { settingsShow } from './steps/storefront-settings.ts'
@@ -115,6 +116,13 @@ t.test('the storefront sells', { skip: chromium ? false : missing }, async (t) =
     visitWith(t, { browser, storefront, who: 'asking', options: { javaScriptEnabled: false } }, (visit) =>
       soldOutIsAskedFor(t, visit),
     ),
+  )
+  await t.test(
+    'texts in Hebrew are laid out from the right in an English shop, each paragraph by its own letters',
+    (t) =>
+      visitWith(t, { browser, storefront, who: 'hebrew', options: { javaScriptEnabled: false } }, (visit) =>
+        hebrewIsReadable(t, visit),
+      ),
   )
   await t.test('a currency in which nothing is sent is said to be that, and another one leads on', (t) =>
     visitWith(t, { browser, storefront, who: 'paying', options: { javaScriptEnabled: false } }, (visit) =>

@@ -50,6 +50,8 @@ export async function crawlerReads(t: Test, url: string): Promise<void> {
     ['/de/collections/home/products/mug', '/de/p/mug'],
     ['/product/mug/', '/p/mug'],
     ['/product-category/home/mugs/', '/c/mugs'],
+    ['/collections/all?sort_by=created', '/search'],
+    ['/de/collections/all', '/de/search'],
   ] as const) {
     const { status, headers } = await fetch(url + former, { headers: CRAWLER, redirect: 'manual' })
     t.match([status, headers.get('location')], [301, own], 'addresses of the shop of before lead to those of today')

@@ -1,5 +1,5 @@
-import type { CollectionLink, Stoa } from '@stoa/sdk'
-import { orErrorPage } from './error-page.server.ts'
+import { type CollectionLink, isApiError, type Stoa } from '@stoa/sdk'
+import { asPageError, orErrorPage } from './error-page.server.ts'
 import type { Picture } from './picture-sizes.ts'
 import { pictureOf } from './pictures.server.ts'
 import type { Visit } from './stoa.server.ts'
@@ -36,6 +36,16 @@ export async function collectionTiles({ stoa, language }: Visit, cursor: string 
   const place = cursor === null ? {} : { cursor }
   const { data, page } = await orErrorPage(stoa.collections.list({ locale: language, limit: PAGE_LENGTH, ...place }))
   return { tiles: data.map(tileOf), nextCursor: page.next_cursor, previousCursor: page.prev_cursor }
+}
+
+export async function hasCollection({ stoa }: Visit, slug: string): Promise<boolean> {
+  try {
+    await stoa.collections.get(slug)
+    return true
+  } catch (error) {
+    if (isApiError(error) && error.status === 404) return false
+    throw asPageError(error)
+  }
 }
 
 /** What the page of a collection says. */

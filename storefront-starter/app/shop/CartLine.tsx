@@ -28,7 +28,7 @@ export function CartLine({ line, formKey }: { line: Line; formKey: string }) {
       <Picture picture={line.picture} shape="square" use="thumb" isDecoration />
       <div className={styles.words}>
         <div className={styles.head}>
-          <Link className={styles.title} to={pathIn(language, `/p/${line.slug}`)}>
+          <Link className={styles.title} dir="auto" to={pathIn(language, `/p/${line.slug}`)}>
             {title}
           </Link>
           <p className={styles.total}>{formatMoney(line.total, language)}</p>

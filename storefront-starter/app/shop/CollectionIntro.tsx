@@ -8,11 +8,13 @@ export function CollectionIntro({ collection }: { collection: CollectionView }) 
   return (
     <div className={`${styles.intro} ${picture ? styles.pictured : ''}`}>
       <div className={styles.words}>
-        <h1 tabIndex={-1}>{title}</h1>
+        <h1 dir="auto" tabIndex={-1}>
+          {title}
+        </h1>
         {descriptionHtml ? (
           // The API lets through harmless elements only, and the policy of the page no script and no style in them.
           // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised by the API
-          <div className={styles.text} dangerouslySetInnerHTML={{ __html: descriptionHtml }} />
+          <div className={styles.text} dir="auto" dangerouslySetInnerHTML={{ __html: descriptionHtml }} />
         ) : description ? (
           <p className={styles.text}>{description}</p>
         ) : null}

@@ -14,7 +14,7 @@ export function CollectionTiles({ tiles, level }: { tiles: readonly CollectionTi
       {tiles.map(({ slug, title, picture }) => (
         <li key={slug} className={styles.tile}>
           <Picture picture={picture} shape="wide" use="tile" isDecoration />
-          <Heading className={styles.title}>
+          <Heading className={styles.title} dir="auto">
             <Link className={styles.link} to={pathIn(language, `/collections/${slug}`)}>
               {title}
             </Link>

@@ -32,7 +32,7 @@ export function FilterChips({ address, filters }: { address: ListingAddress; fil
       {chips.map(({ name, rest }) => (
         <li key={name}>
           <Link className={styles.chip} to={pathname + listingQuery(rest)} aria-label={t(m.removeFilter, { name })}>
-            {name}
+            <bdi>{name}</bdi>
             <Icon name="close" size={14} />
           </Link>
         </li>

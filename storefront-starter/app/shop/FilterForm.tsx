@@ -89,13 +89,15 @@ function FilterGroup({ filter, chosen }: { filter: Filter; chosen: readonly stri
     values.map(({ value, label, count }) => (
       <label key={value} className={styles.box}>
         <input type="checkbox" name={filter.name} value={value} defaultChecked={chosen.includes(value)} />
-        <span>{label}</span>
+        <bdi>{label}</bdi>
         <span className={styles.count}>{count}</span>
       </label>
     ))
   return (
     <fieldset className={styles.group}>
-      <legend className={styles.legend}>{filterTitle(filter, t)}</legend>
+      <legend className={styles.legend} dir="auto">
+        {filterTitle(filter, t)}
+      </legend>
       {boxes(first)}
       {others.length > 0 ? (
         <details open={others.some(({ value }) => chosen.includes(value))}>

@@ -23,10 +23,10 @@ export function KeptAddresses({ addresses }: { addresses: readonly AddressCard[]
               disabled={!canBeSentTo}
               defaultChecked={id === first?.id}
             />
-            <span>
+            <span dir="auto">
               <strong>{name}</strong>
               <br />
-              {lines.join(', ')}
+              <bdi>{lines.join(', ')}</bdi>
               {canBeSentTo ? null : <span className={styles.note}>{t(m.notShippedTo)}</span>}
             </span>
           </label>

@@ -33,7 +33,7 @@ function Chips({ option, id }: { option: OptionChoice; id: string }) {
   const { pathname } = useLocation()
   const chosen = option.values.find(({ isChosen }) => isChosen)
   return (
-    <section aria-labelledby={id}>
+    <section aria-labelledby={id} dir="auto">
       <p id={id} className={styles.name}>
         {option.label}: <span className={styles.chosen}>{chosen?.label}</span>
       </p>
@@ -66,7 +66,7 @@ function List({ option, others, id }: { option: OptionChoice; others: readonly O
       {others.map((other) => (
         <input key={other.name} type="hidden" name={other.name} value={chosenOf(other)} />
       ))}
-      <label htmlFor={id} className={styles.name}>
+      <label htmlFor={id} className={styles.name} dir="auto">
         {option.label}
       </label>
       <div className={styles.choice}>
@@ -78,7 +78,7 @@ function List({ option, others, id }: { option: OptionChoice; others: readonly O
           className={styles.select}
         >
           {option.values.map(({ value, label, isAvailable }) => (
-            <option key={value} value={value}>
+            <option key={value} value={value} dir="auto">
               {isAvailable ? label : t(m.soldOutValue, { value: label })}
             </option>
           ))}

@@ -50,7 +50,7 @@ function AddressFact({ name, lines }: { name: string; lines: readonly string[] }
       <dt>{name}</dt>
       <dd>
         {lines.map((line) => (
-          <span key={line} className={styles.line}>
+          <span key={line} className={styles.line} dir="auto">
             {line}
           </span>
         ))}

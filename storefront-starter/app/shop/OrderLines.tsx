@@ -17,9 +17,13 @@ export function OrderLines({ lines }: { lines: readonly Line[] }) {
           <Picture picture={line.picture} shape="square" use="thumb" isDecoration />
           <span className={styles.words}>
             <span className={styles.title}>
-              {line.quantity} × {line.title}
+              {line.quantity} × <bdi>{line.title}</bdi>
             </span>
-            {line.choices.length > 0 ? <span className={styles.variant}>{line.choices.join(', ')}</span> : null}
+            {line.choices.length > 0 ? (
+              <span className={styles.variant} dir="auto">
+                {line.choices.join(', ')}
+              </span>
+            ) : null}
             {line.cancelled ? (
               <span className={styles.variant}>{t(m.unitsCancelled, { count: line.cancelled })}</span>
             ) : null}

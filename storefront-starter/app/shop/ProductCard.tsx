@@ -19,7 +19,7 @@ export function ProductCard({ card, priority = 'late' }: { card: Card; priority?
         <Picture picture={card.picture} priority={priority} isDecoration />
         {badge ? <span className={`${styles.badge} ${card.isAvailable ? styles.sale : ''}`}>{t(badge)}</span> : null}
       </div>
-      <h3 className={styles.title}>
+      <h3 className={styles.title} dir="auto">
         <Link className={styles.link} to={pathIn(language, `/p/${card.slug}`)}>
           {card.title}
         </Link>

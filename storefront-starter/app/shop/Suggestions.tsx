@@ -99,7 +99,9 @@ function Line({ id, suggestion: { text, to, price, picture }, isActive, choose }
       onClick={() => choose(to)}
     >
       {picture ? <img className={styles.picture} src={picture} alt="" width={40} height={40} /> : null}
-      <span className={styles.text}>{text}</span>
+      <span className={styles.text} dir="auto">
+        {text}
+      </span>
       {price ? <span>{price}</span> : null}
     </div>
   )

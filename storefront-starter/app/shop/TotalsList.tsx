@@ -26,7 +26,11 @@ export function TotalsList({ totals, shippingName }: TotalsListProps) {
       <div className={styles.row}>
         <dt>
           {t(m.shipping)}
-          {shippingName ? <span className={styles.small}>{shippingName}</span> : null}
+          {shippingName ? (
+            <span className={styles.small} dir="auto">
+              {shippingName}
+            </span>
+          ) : null}
         </dt>
         <dd>{shippingName === null ? t(m.shippingLater) : shipping}</dd>
       </div>

@@ -40,10 +40,14 @@ export function WithdrawalForm({ lines, values, failure }: WithdrawalFormProps) 
             <li key={line.id} className={styles.line}>
               <Picture picture={line.picture} shape="square" use="thumb" isDecoration />
               <span className={styles.words}>
-                <span className={styles.title} id={`title-${line.id}`}>
+                <span className={styles.title} id={`title-${line.id}`} dir="auto">
                   {line.title}
                 </span>
-                {line.choices.length > 0 ? <span className={formStyles.small}>{line.choices.join(', ')}</span> : null}
+                {line.choices.length > 0 ? (
+                  <span className={formStyles.small} dir="auto">
+                    {line.choices.join(', ')}
+                  </span>
+                ) : null}
               </span>
               <Units line={line} chosen={failure ? (typed[line.field] ?? '') : String(line.quantity)} />
             </li>

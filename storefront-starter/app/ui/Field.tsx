@@ -29,6 +29,8 @@ export function Field(props: FieldProps) {
     className: styles.input,
     'aria-invalid': error ? true : undefined,
     'aria-describedby': described || undefined,
+    // What is typed goes by its own first letter, also where the page is read the other way.
+    dir: 'auto',
     autoComplete: input.autoComplete,
   }
   return (

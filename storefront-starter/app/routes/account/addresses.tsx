@@ -66,7 +66,9 @@ function AddressItem({ address }: { address: AddressCard }) {
     <li className={styles.card}>
       <address className={styles.address}>
         {lines.map((line) => (
-          <span key={line}>{line}</span>
+          <span key={line} dir="auto">
+            {line}
+          </span>
         ))}
       </address>
       {isDefault ? <p className={styles.mark}>{t(m.isDefault)}</p> : null}

@@ -79,7 +79,9 @@ export default function Account() {
         {address ? (
           <address className={styles.address}>
             {address.map((line) => (
-              <span key={line}>{line}</span>
+              <span key={line} dir="auto">
+                {line}
+              </span>
             ))}
           </address>
         ) : (

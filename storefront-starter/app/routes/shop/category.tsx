@@ -52,7 +52,7 @@ export default function Category() {
   return (
     <>
       <Breadcrumb title={t(layoutText.path)} crumbs={crumbs} />
-      <h1 className={styles.title} tabIndex={-1}>
+      <h1 className={styles.title} dir="auto" tabIndex={-1}>
         {category.name}
       </h1>
       {category.description ? <p className={styles.text}>{category.description}</p> : null}

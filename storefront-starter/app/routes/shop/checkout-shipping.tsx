@@ -64,7 +64,7 @@ export default function CheckoutShipping() {
             {options.map(({ id, name, amount }) => (
               <label key={id} className={styles.choice}>
                 <input type="radio" name="option" value={id} required defaultChecked={id === chosen} />
-                <span>{name}</span>
+                <span dir="auto">{name}</span>
                 <span>{amount.amount === 0 ? t(cartText.free) : formatMoney(amount, language)}</span>
               </label>
             ))}

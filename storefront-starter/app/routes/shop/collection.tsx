@@ -1,5 +1,5 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect, useLoaderData } from 'react-router'
-import { readCollection } from '../../lib/collections.server.ts'
+import { hasCollection, readCollection } from '../../lib/collections.server.ts'
 import { pathIn } from '../../lib/languages.ts'
 import { readListing } from '../../lib/listing.server.ts'
 import { isFiltered, parseListing } from '../../lib/listing-address.ts'
@@ -32,6 +32,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const visit = visitOf(context)
   const { stoa, currency, language } = visit
   const slug = params.slug ?? ''
+  // Where Shopify shops have all of their products: search engines and menus know it, and nobody had to make that collection.
+  if (slug === 'all' && !(await hasCollection(visit, slug))) throw redirect(pathIn(language, '/search'), 301)
   const { searchParams } = new URL(request.url)
   const address = parseListing(searchParams)
   const [{ movedTo, ...collection }, listing] = await Promise.all([

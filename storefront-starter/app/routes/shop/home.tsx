@@ -65,7 +65,7 @@ export default function Home() {
           <Link className={styles.first} to={pathIn(language, `/p/${first.slug}`)}>
             <Picture picture={first.picture} shape="square" use="large" priority="first" isDecoration />
             <span className={styles.caption}>
-              <span>{first.title}</span>
+              <bdi>{first.title}</bdi>
               <PriceTag {...first} />
             </span>
           </Link>

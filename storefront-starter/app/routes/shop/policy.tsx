@@ -21,7 +21,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 export default function Policy() {
   const { title, html } = useLoaderData<typeof loader>()
   return (
-    <article className={styles.text}>
+    <article className={styles.text} dir="auto">
       <h1 tabIndex={-1}>{title}</h1>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a file of this storefront, in which what staff typed is text */}
       <div dangerouslySetInnerHTML={{ __html: html }} />

@@ -92,7 +92,7 @@ export default function Product() {
         <div className={styles.buy}>
           <div>
             {product.vendor ? <p className={styles.vendor}>{product.vendor}</p> : null}
-            <h1 className={styles.title} tabIndex={-1}>
+            <h1 className={styles.title} dir="auto" tabIndex={-1}>
               {product.title}
             </h1>
           </div>
@@ -125,7 +125,7 @@ export default function Product() {
           </ul>
           {/* The API lets through harmless elements only, and the policy of the page no script and no style in them. */}
           {/* biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised by the API */}
-          <div className={styles.description} dangerouslySetInnerHTML={{ __html: product.description }} />
+          <div className={styles.description} dir="auto" dangerouslySetInnerHTML={{ __html: product.description }} />
           <AttributeTable attributes={product.attributes} sku={variant?.sku ?? null} />
         </div>
       </div>
