@@ -82,3 +82,13 @@ export function createClients<C>(options: ClientOptions): C {
 export function isProblem(error: unknown, code: DomainError['code']): error is DomainError {
   return error instanceof DomainError && error.code === code
 }
+
+/** Null for what is not there any more. */
+export async function unlessGone<T>(read: Promise<T>): Promise<T | null> {
+  try {
+    return await read
+  } catch (error) {
+    if (isProblem(error, 'not_found')) return null
+    throw error
+  }
+}

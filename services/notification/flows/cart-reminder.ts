@@ -1,3 +1,4 @@
+import { unlessGone } from '@stoa/kit/calls/client'
 import { callOptions } from '@stoa/kit/contract/context'
 import type { Event } from '@stoa/kit/events/event'
 import type { EventContext } from '@stoa/kit/events/inbox'
@@ -6,7 +7,6 @@ import { abandonedCartOf, isAsLeft } from '../domain/abandoned-cart.ts'
 import type { Message } from '../domain/message.ts'
 import type { Consumed } from '../generated/events.ts'
 import { createDelivery } from './create-delivery.ts'
-import { unlessGone } from './read-or-null.ts'
 import { unsubscribeToken } from './unsubscribe-token.ts'
 import { wants } from './wanted.ts'
 
