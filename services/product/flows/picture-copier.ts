@@ -5,12 +5,18 @@ import type { PictureCopy } from '../domain/media.ts'
 import type { PictureCounts, PictureLink } from '../store/documents.ts'
 import * as rows from '../store/imported-products.ts'
 import { findImport, settlePictures } from '../store/imports.ts'
+import * as hosts from '../store/picture-hosts.ts'
 import { findProduct } from '../store/products.ts'
 import { type CopyDeps, copyLink, type LinkResult, replaceLinks, stateOfLink } from './picture-copy.ts'
 
 const POLL_EVERY_MS = 10_000
-/** Products at a time; the fetcher says how many requests there are of one host and of all. */
-const LANES = 8
+/** Hosts at a time, and products of each; the fetcher says how many requests there are of one host and of all. */
+const HOSTS = 4
+const LANES = 4
+/** Products of a host that are looked up at a time. */
+const BATCH = 100
+/** Then hosts that are due for longer have their turn, milliseconds. */
+const ROUND_MS = 10_000
 /** A product with very many pictures is written after this time, and goes on. */
 const TURN_MS = 60_000
 /** Longer than a turn with its last picture takes: then its process has died. */
@@ -66,7 +72,8 @@ function giveUp({ links }: Turn): PictureLink[] {
   return links.map((link) => (link.state === 'waiting' ? { ...link, state: 'failed' } : link))
 }
 
-async function copyProduct(copier: Copier, row: rows.ImportedRow): Promise<void> {
+/** Tries the links of a product; resolves to whether none of them waits any more, and the host that is to be left alone. */
+async function copyProduct(copier: Copier, row: rows.ImportedRow): Promise<{ isDone: boolean; busyHost?: string }> {
   const { db } = copier
   const turn = await tryLinks(copier, row)
   if (row.product_id !== null && turn.copies.size > 0) await replaceLinks(copier, row.product_id, turn.copies)
@@ -79,10 +86,10 @@ async function copyProduct(copier: Copier, row: rows.ImportedRow): Promise<void>
   const pauseMs = isBusy ? (turn.postponed?.retryMs ?? 0) : turn.postponed ? (PAUSES_MS[tries - 1] ?? 0) : 0
   const dueAt = picture_counts.waiting > 0 ? new Date(Date.now() + pauseMs) : null
   await rows.saveCopies(db, row._id, { links, picture_counts, copy_tries: tries }, dueAt)
-  if (dueAt && turn.postponed?.busyHost === row.copy_host && row.copy_host) {
-    await rows.postponeCopies(db, row.copy_host, dueAt)
-  }
-  if (!dueAt) await settleImport(db, rows.importOfRow(row))
+  const busyHost = turn.postponed?.busyHost
+  if (!dueAt || busyHost === undefined) return { isDone: !dueAt }
+  await hosts.pauseHost(db, busyHost, dueAt)
+  return { isDone: false, busyHost }
 }
 
 /** Writes down what became of the pictures of an import that has ended, when none of them waits. */
@@ -100,15 +107,28 @@ export async function readPictures(db: CopyDeps['db'], importId: string) {
   return { ...counts, warnings }
 }
 
-/** Copies what is due, one product after the other. */
-async function lane(copier: Copier): Promise<void> {
-  for (;;) {
-    if (copier.signal.aborted) return
+/** What is copied from a host in one round. */
+interface HostRound {
+  host: string
+  /** The rows that were due, shared by all lanes. */
+  due: Iterator<string, undefined>
+  endsAt: number
+  isPaused: boolean
+  /** Imports of which a product has no links that wait any more. */
+  ended: Set<string>
+}
+
+/** Copies one product after the other, until the host is to be left alone or others have their turn. */
+async function lane(copier: Copier, round: HostRound): Promise<void> {
+  for (let next = round.due.next(); !next.done; next = round.due.next()) {
+    if (copier.signal.aborted || round.isPaused || performance.now() > round.endsAt) return
     const now = Date.now()
-    const row = await rows.claimCopies(copier.db, new Date(now), new Date(now + LEASE_MS))
-    if (!row) return
+    const row = await rows.claimCopies(copier.db, next.value, new Date(now), new Date(now + LEASE_MS))
+    if (!row) continue
     try {
-      await copyProduct(copier, row)
+      const { isDone, busyHost } = await copyProduct(copier, row)
+      if (isDone) round.ended.add(rows.importOfRow(row))
+      if (busyHost === round.host) round.isPaused = true
     } catch (error) {
       if (!copier.signal.aborted) throw error
       await rows.releaseCopies(copier.db, row._id, new Date())
@@ -116,20 +136,53 @@ async function lane(copier: Copier): Promise<void> {
   }
 }
 
+async function copyHost(copier: Copier, host: hosts.PictureHost): Promise<void> {
+  const { db } = copier
+  const due = await rows.listDueCopies(db, host._id, new Date(), BATCH)
+  const endsAt = performance.now() + ROUND_MS
+  const round: HostRound = { host: host._id, due: due.values(), endsAt, isPaused: false, ended: new Set() }
+  await allOrFirstFailure(Array.from({ length: LANES }, () => lane(copier, round)))
+  if (copier.signal.aborted) return
+  await hosts.settleHost(db, host, new Date())
+  for (const importId of round.ended) {
+    if (!(await rows.hasWaitingCopies(db, importId, host._id))) await settleImport(db, importId)
+  }
+}
+
+/** Waits for all, also where one has failed: the next round must not meet them. */
+async function allOrFirstFailure(work: readonly Promise<void>[]): Promise<void> {
+  const failed = (await Promise.allSettled(work)).find((one) => one.status === 'rejected')
+  if (failed) throw failed.reason
+}
+
+/** Copies what is due, a few hosts at a time. */
+async function copyDue(copier: Copier): Promise<void> {
+  while (!copier.signal.aborted) {
+    const due = await hosts.listDueHosts(copier.db, new Date(), HOSTS)
+    if (due.length === 0) return
+    await allOrFirstFailure(due.map((host) => copyHost(copier, host)))
+  }
+}
+
 /** Copies the pictures that imports brought as links, in the background. Any replica may copy any of them. */
 export function createPictureCopier(deps: Omit<CopyDeps, 'patience'> & { log: Log }): BackgroundLoop {
   const patience = createHostPatience()
+  let isComplete = false
+  const complete = async () => {
+    if (!isComplete) await hosts.noteHostsOfWaiting(deps.db, new Date())
+    isComplete = true
+  }
   return backgroundLoop({
     name: 'copying of pictures',
     log: deps.log,
     intervalMs: POLL_EVERY_MS,
     work: async (signal) => {
-      const ended = await Promise.allSettled(Array.from({ length: LANES }, () => lane({ ...deps, patience, signal })))
-      const failed = ended.find((one) => one.status === 'rejected')
-      if (failed) throw failed.reason
+      await complete()
+      await copyDue({ ...deps, patience, signal })
     },
     untilDueMs: async () => {
-      const next = await rows.nextCopyAt(deps.db)
+      await complete()
+      const next = await hosts.nextHostAt(deps.db)
       return next ? next.getTime() - Date.now() : Number.POSITIVE_INFINITY
     },
   })

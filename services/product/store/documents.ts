@@ -271,6 +271,16 @@ export interface PictureDocument {
   is_resizable: boolean
 }
 
+/** A host from which pictures of imports are to be copied. */
+export interface PictureHostDocument {
+  /** Its name, with the port. */
+  _id: string
+  /** When its links are looked at again: a host that asks for a pause, or does not answer, is left alone until then. */
+  due_at: Date
+  /** Another one with each import that brings links to it. */
+  mark: string
+}
+
 /** That something happened, and when. Kept for some weeks (`store/marks.ts`). */
 export interface MarkDocument {
   _id: string

@@ -2,6 +2,7 @@ import type { PageFrom } from '@stoa/kit/contract/list-page'
 import { isDuplicateKey } from '@stoa/kit/mongo/mongo'
 import type { ImportedProductDocument, ImportOutcome, PictureCounts, RowRemark, RowRevert } from './documents.ts'
 import type { Models } from './models.ts'
+import { noteHosts } from './picture-hosts.ts'
 
 type Db = Pick<Models, 'importedProducts'>
 
@@ -24,13 +25,18 @@ function rowsOf(importId: string) {
 }
 
 /** Keeps what became of some products. One that is known already stays as it is: its import was resumed. */
-export async function insertImportedRows(db: Db, rows: readonly ImportedRow[]): Promise<void> {
+export async function insertImportedRows(
+  db: Db & Pick<Models, 'pictureHosts'>,
+  rows: readonly ImportedRow[],
+): Promise<void> {
   if (rows.length === 0) return
   try {
     await db.importedProducts.insertMany([...rows], { lean: true, ordered: false })
   } catch (error) {
     if (!isDuplicateKey(error)) throw error
   }
+  // After them: whoever finds nothing at a host forgets it.
+  await noteHosts(db, new Map(rows.flatMap((row) => (row.copy_due_at ? [[row.copy_host ?? '', row.copy_due_at]] : []))))
 }
 
 /** A page of what became of the products of an import, as in the file, one more than `limit`. */
@@ -122,24 +128,30 @@ export async function listFailedPictures(db: Db, importId: string, limit: number
   return remarks.slice(0, limit)
 }
 
-/** The moment at which the next links are to be copied; null when there are none. */
-export async function nextCopyAt(db: Db): Promise<Date | null> {
-  const next = await db.importedProducts
-    .findOne({ copy_due_at: { $gt: new Date(0) } }, { copy_due_at: 1 })
+/** The products with links to a host that have been due for the longest. */
+export async function listDueCopies(db: Db, host: string, now: Date, limit: number): Promise<string[]> {
+  const found = await db.importedProducts
+    .find({ copy_host: host, copy_due_at: { $lte: now } }, { _id: 1 })
     .sort({ copy_due_at: 1 })
-    .lean<ImportedRow>()
-  return next?.copy_due_at ?? null
+    .limit(limit)
+    .lean<Pick<ImportedRow, '_id'>[]>()
+  return found.map(({ _id }) => _id)
 }
 
-/** Claims the product whose links have been due for the longest, until `until`. */
-export async function claimCopies(db: Db, now: Date, until: Date): Promise<ImportedRow | null> {
-  return db.importedProducts
-    .findOneAndUpdate(
-      { copy_due_at: { $lte: now } },
-      { $set: { copy_due_at: until } },
-      { sort: { copy_due_at: 1 }, returnDocument: 'after' },
-    )
-    .lean<ImportedRow>()
+/** Whether links of an import to a host wait. */
+export async function hasWaitingCopies(db: Db, importId: string, host: string): Promise<boolean> {
+  const filter = { ...rowsOf(importId), copy_host: host, copy_due_at: { $gt: new Date(0) } }
+  return (await db.importedProducts.findOne(filter, { _id: 1 }).lean()) !== null
+}
+
+/**
+ * Claims a product whose links are due, until `until`; null where another process was faster. In two steps: the stand-in reads the
+ * whole collection for a `findOneAndUpdate`, also by an id.
+ */
+export async function claimCopies(db: Db, id: string, now: Date, until: Date): Promise<ImportedRow | null> {
+  const due = { _id: id, copy_due_at: { $lte: now } }
+  const { modifiedCount } = await db.importedProducts.updateOne(due, { $set: { copy_due_at: until } })
+  return modifiedCount === 0 ? null : db.importedProducts.findOne({ _id: id }).lean<ImportedRow>()
 }
 
 export type CopyProgress = Required<Pick<ImportedRow, 'links' | 'picture_counts' | 'copy_tries'>>
@@ -153,12 +165,4 @@ export async function saveCopies(db: Db, id: string, progress: CopyProgress, due
 /** Gives a claimed product back: its process ends. */
 export async function releaseCopies(db: Db, id: string, now: Date): Promise<void> {
   await db.importedProducts.updateOne({ _id: id }, { $set: { copy_due_at: now } })
-}
-
-/** Leaves the links to a host alone until a moment. */
-export async function postponeCopies(db: Db, host: string, until: Date): Promise<void> {
-  await db.importedProducts.updateMany(
-    { copy_host: host, copy_due_at: { $lt: until } },
-    { $set: { copy_due_at: until } },
-  )
 }

@@ -4,8 +4,9 @@ import type { Models } from './models.ts'
 
 /** Makes collections and indexes; safe to run by many at once, and again. */
 export async function ensureCollections(db: Models): Promise<void> {
-  const { products, categories, collections, imports, importedProducts, pictures, deletions, indexCopies } = db
-  await ensureIndexes([products, categories, collections, imports, importedProducts, pictures, deletions, indexCopies])
+  const { products, categories, collections, imports, importedProducts, pictures, pictureHosts, deletions } = db
+  await ensureIndexes([products, categories, collections, imports, importedProducts, pictures, pictureHosts, deletions])
+  await ensureIndexes([db.indexCopies])
   await ensurePublishingIndexes([products, categories, collections])
 }
 

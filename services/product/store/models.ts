@@ -6,6 +6,7 @@ import type {
   ImportedProductDocument,
   MarkDocument,
   PictureDocument,
+  PictureHostDocument,
   ProductDocument,
 } from './documents.ts'
 
@@ -16,6 +17,7 @@ export interface Models {
   imports: Model<ImportDocument>
   importedProducts: Model<ImportedProductDocument>
   pictures: Model<PictureDocument>
+  pictureHosts: Model<PictureHostDocument>
   /** Products, categories and collections that have been deleted. */
   deletions: Model<MarkDocument>
   /** Saved copies of the search index. */
@@ -190,21 +192,37 @@ function schemas() {
   imports.index({ 'revert.due_at': 1 })
   const importedProducts = new Schema(importedProductFields, { ...options, collection: 'imported_products' })
   importedProducts.index({ copy_due_at: 1 })
+  importedProducts.index({ copy_host: 1, copy_due_at: 1 })
   const pictures = new Schema(pictureFields, { ...options, collection: 'pictures' })
+  const pictureHosts = new Schema(
+    { _id: String, due_at: Date, mark: String },
+    { ...options, collection: 'picture_hosts' },
+  )
+  pictureHosts.index({ due_at: 1 })
   const marks = (collection: string) =>
     new Schema(
       { _id: String, at: Date, requests: { type: [Mixed], default: undefined } },
       { ...options, collection },
     ).index({ at: 1 })
   return {
-    ...{ products, categories, collections, imports, importedProducts, pictures },
+    ...{ products, categories, collections, imports, importedProducts, pictures, pictureHosts },
     ...{ deletions: marks('deletions'), indexCopies: marks('index_copies') },
   }
 }
 
 /** The collections of this service on a connection. Their shard key is `_id`, hashed or ranged. */
 export function createModels(connection: Connection): Models {
-  const { products, categories, collections, imports, importedProducts, pictures, deletions, indexCopies } = schemas()
+  const {
+    products,
+    categories,
+    collections,
+    imports,
+    importedProducts,
+    pictures,
+    pictureHosts,
+    deletions,
+    indexCopies,
+  } = schemas()
   return {
     products: connection.model('Product', products) as unknown as Models['products'],
     categories: connection.model('Category', categories) as unknown as Models['categories'],
@@ -212,6 +230,7 @@ export function createModels(connection: Connection): Models {
     imports: connection.model('Import', imports) as unknown as Models['imports'],
     importedProducts: connection.model('ImportedProduct', importedProducts) as unknown as Models['importedProducts'],
     pictures: connection.model('Picture', pictures) as unknown as Models['pictures'],
+    pictureHosts: connection.model('PictureHost', pictureHosts) as unknown as Models['pictureHosts'],
     deletions: connection.model('Deletion', deletions) as unknown as Models['deletions'],
     indexCopies: connection.model('IndexCopy', indexCopies) as unknown as Models['indexCopies'],
   }

@@ -160,12 +160,14 @@ t.test('a host that asks for a pause is left alone, and what failed for now is t
   await shop.pictures.drain()
   t.match((await read(shop, id)).counts, { pictures_pending: 20 })
   t.ok(seen.length <= 4, `${seen.length} requests, as many as were under way`)
-  const due = await shop.db.importedProducts.countDocuments({ copy_due_at: { $lte: new Date() } })
+  const due = await shop.db.pictureHosts.countDocuments({ due_at: { $lte: new Date() } })
   t.equal(due, 0, 'all of them wait')
   isBusy = false
   const replica = await shop.addReplica()
-  const pauseIsOver = () =>
-    shop.db.importedProducts.updateMany({ copy_due_at: { $exists: true } }, { $set: { copy_due_at: new Date() } })
+  const pauseIsOver = async () => {
+    await shop.db.importedProducts.updateMany({ copy_due_at: { $exists: true } }, { $set: { copy_due_at: new Date() } })
+    await shop.db.pictureHosts.updateMany({}, { $set: { due_at: new Date() } })
+  }
   await pauseIsOver()
   await replica.pictures.drain()
   t.match((await read(shop, id)).counts, { pictures_pending: 0, pictures_copied: 20 })
@@ -216,4 +218,17 @@ t.test('a host that cannot be reached is left alone, so that pictures of other h
   t.match((await productOf(shop, 'mug')).media, [{ url: /^\/v1\/media\// }])
   const tried = await shop.db.importedProducts.countDocuments({ 'links.code': 'unreachable' })
   t.ok(tried < 20, `${tried} of 40 products were tried`)
+  const unwritten = await shop.db.importedProducts.countDocuments({ copy_due_at: { $lte: new Date() } })
+  t.equal(unwritten, 40 - tried, 'the links that were not tried are not written for it')
+  t.same(await shop.commands(() => shop.pictures.drain()), ['find'], 'and until it is over nobody reads them')
+})
+
+t.test('links that wait without their host being remembered are copied by the next process', async (t) => {
+  const shop = await createFixture(t)
+  const { url } = await elsewhere(t, { '/a.png': png })
+  const id = await run(shop, [`mug,Mug,${url}/a.png,,5,1,active`])
+  await shop.db.pictureHosts.deleteMany({})
+  await (await shop.addReplica()).pictures.drain()
+  t.match((await read(shop, id)).counts, { pictures_pending: 0, pictures_copied: 1 })
+  t.equal(await shop.db.pictureHosts.countDocuments(), 0, 'a host to which no links wait is forgotten')
 })
