@@ -2,6 +2,7 @@ import type { Log } from '../observability/log.ts'
 import { type BackgroundLoop, backgroundLoop } from '../timing/background-loop.ts'
 import type { Event } from './event.ts'
 import {
+  countPending,
   createUnmarkedSearch,
   ensurePublishingIndexes,
   type Pending,
@@ -11,6 +12,7 @@ import {
 } from './mongo-pending.ts'
 import { createMongoSent, type MongoSent } from './mongo-sent.ts'
 import { GATHER_MS } from './outbox.ts'
+import { countUnsentBy } from './outbox-gauge.ts'
 import { createPublication, type Publication, type PublicationOptions, publishAll } from './publication.ts'
 import type { QueueMarker } from './queue-marker.ts'
 
@@ -130,6 +132,7 @@ export function createMongoOutbox<P>(options: MongoOutboxOptions<P>): MongoOutbo
   const hasWork = publication.types.some(publication.isWork)
   const markUnmarked = createUnmarkedSearch(collections)
   const memory = createMemory()
+  countUnsentBy(service, () => countPending(collections))
   let lookAt = 0
 
   const restore = async () => {

@@ -1,6 +1,7 @@
 import type { Connection, Collection as MongooseCollection } from 'mongoose'
 import { cursorOf } from '../mongo/mongo.ts'
 import type { Event } from './event.ts'
+import { MOST_COUNTED } from './outbox-gauge.ts'
 import { SENT_KEPT_MS } from './outbox-retention.ts'
 import { firstEventId } from './pending-event.ts'
 
@@ -59,6 +60,12 @@ export async function* pendingDocuments(
   const filter = { ...HAS_PENDING, 'pending.type': { $in: [...types] } }
   const cursor = await cursorOf(collection, filter, { projection: { pending: 1, deleted_at: 1 } })
   yield* cursor.batchSize(PAGE) as unknown as AsyncIterable<Pending>
+}
+
+/** How many documents have events that are not sent yet. */
+export async function countPending(models: readonly PublishingModel[]): Promise<number> {
+  const counts = models.map(({ collection }) => collection.countDocuments(HAS_PENDING, { limit: MOST_COUNTED }))
+  return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0)
 }
 
 type Writes = Parameters<MongooseCollection['bulkWrite']>[0]

@@ -1,7 +1,8 @@
-import type { Tx } from '../postgres/pg.ts'
-import { atCommit, query } from '../postgres/sql.ts'
+import type { Postgres, Tx } from '../postgres/pg.ts'
+import { atCommit, one, query } from '../postgres/sql.ts'
 import type { Event } from './event.ts'
 import { withOrder } from './event-order.ts'
+import { MOST_COUNTED } from './outbox-gauge.ts'
 import type { RelayPosition } from './queue-marker.ts'
 
 interface Row {
@@ -90,6 +91,12 @@ const CLAIM = `
 export const LOOK = `
   SELECT EXISTS (SELECT FROM outbox WHERE sent_at IS NULL AND type = ANY($1)) AS "hasEvents",
          (SELECT coalesce(jsonb_agg(jsonb_build_object('relay', relay, 'position', position)), '[]') FROM relay_positions) AS sent`
+
+/** How many events are not sent yet; more than the most that is counted are too many as well. */
+export async function countUnsent(pg: Postgres): Promise<number> {
+  const text = `SELECT count(*)::int AS unsent FROM (SELECT FROM outbox WHERE sent_at IS NULL LIMIT ${MOST_COUNTED}) AS row`
+  return (await one<{ unsent: number }>(pg, text)).unsent
+}
 
 /** The events and the position of their batch, by one statement. */
 export const MARK_SENT = `

@@ -3,8 +3,9 @@ import type { Postgres, Tx } from '../postgres/pg.ts'
 import { atCommit, one } from '../postgres/sql.ts'
 import { type BackgroundLoop, backgroundLoop } from '../timing/background-loop.ts'
 import type { EventDraft, EventOrigin } from './event.ts'
+import { countUnsentBy } from './outbox-gauge.ts'
 import { createRetention, restoreSent } from './outbox-retention.ts'
-import { BATCH, claim, insertEvents, LOOK, MARK_SENT } from './outbox-rows.ts'
+import { BATCH, claim, countUnsent, insertEvents, LOOK, MARK_SENT } from './outbox-rows.ts'
 import { pendingEvent } from './pending-event.ts'
 import { createPublication, type Publication, type PublicationOptions, publishAll } from './publication.ts'
 import type { QueueMarker, RelayPosition } from './queue-marker.ts'
@@ -70,6 +71,7 @@ export function createOutbox<P>(options: OutboxOptions<P>): Outbox<P> {
   const publication = createPublication(options)
   const marker = options.queues.marker(service)
   const retention = createRetention(pg, marker)
+  countUnsentBy(service, () => countUnsent(pg))
   const numberedTypes = new Set((options.numberedTypes ?? []) as readonly string[])
   const isIdle = async () => {
     const { hasEvents, sent } = await one<{ hasEvents: boolean; sent: RelayPosition[] }>(pg, LOOK, [publication.types])

@@ -16,6 +16,7 @@ import {
 import { createQueueMarker, type QueueMarker } from './queue-marker.ts'
 import { createQueueRequests } from './queue-requests.ts'
 import { createEventWorker, type EventWorker } from './queue-worker.ts'
+import { readWaiting, type WaitingJobs } from './waiting-jobs.ts'
 import { createWorkerLooks } from './worker-looks.ts'
 import type { WorkerState } from './worker-watch.ts'
 
@@ -69,6 +70,8 @@ export interface Queues {
   isBeyondHelp(): boolean
   /** Of events, however many a job holds. */
   counts(service: string): Promise<QueueCounts>
+  /** Of events that wait to be taken, and how long the oldest has. */
+  waiting(service: string): Promise<WaitingJobs>
   /** The services whose queues this process works on, and their further queues. */
   consumed(): string[]
   /** Events that have failed for good, of these services, the newest first; one more than `limit`. */
@@ -187,6 +190,7 @@ export async function createQueues(options: QueuesOptions): Promise<Queues> {
         failed,
       }
     },
+    waiting: (service) => readWaiting(request, service, Date.now()),
     consumed: () => [...consumed],
     workers: watch.states,
     isBeyondHelp: watch.isBeyondHelp,

@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http'
+import type { Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
@@ -37,6 +37,7 @@ function watchConnections(app: FastifyInstance) {
   })
   return {
     count: () => lastOf.size,
+    underWay: () => [...lastOf.values()].filter((last) => last && !last.closed).length,
     /** From now on each response is the last one on its connection, also those under way. */
     endAfterResponse() {
       isClosing = true
@@ -49,12 +50,18 @@ function watchConnections(app: FastifyInstance) {
   }
 }
 
+const underWayOf = new WeakMap<Server, () => number>()
+
+/** How many requests of an app are under way now: one of each connection at most, streams of events among them. */
+export const requestsUnderWay = ({ server }: FastifyInstance): number => underWayOf.get(server)?.() ?? 0
+
 /**
  * Lets an app close as soon as its last response is sent, and ends those that would last: streams of events. Node would wait for the client to close its connection, or for
  * more than a minute: a service with one request under way did not stop within its grace.
  */
 export function endConnectionsOnClose(app: FastifyInstance, lingerMs = 0): void {
   const connections = watchConnections(app)
+  underWayOf.set(app.server, connections.underWay)
   app.addHook('preClose', async () => {
     connections.endAfterResponse()
     if (lingerMs > 0 && connections.count() > 0) await delay(lingerMs)

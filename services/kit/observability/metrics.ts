@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http'
+import { performance } from 'node:perf_hooks'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { rowFailures } from './row-failures.ts'
 import { statementsSent } from './statements.ts'
@@ -14,7 +15,10 @@ export interface Metrics {
 
 export function createMetrics(options: { process?: boolean } = {}): Metrics {
   const registry = new Registry()
-  if (options.process) collectDefaultMetrics({ register: registry })
+  if (options.process) {
+    collectDefaultMetrics({ register: registry })
+    exposeEventLoop(registry)
+  }
   exposeCounter(registry, {
     name: 'stoa_sql_statements_total',
     help: 'SQL statements sent, BEGIN and COMMIT included',
@@ -69,6 +73,21 @@ function exposeCounter<Labels extends Record<string, string>>(
       for (const [labels, count] of read()) counter.inc(labels, count)
     },
   })
+}
+
+/** Seconds that the event loop has worked and waited; whoever scrapes twice knows how busy it was in between. */
+function exposeEventLoop(registry: Registry): void {
+  for (const [state, name] of [
+    ['active', 'stoa_event_loop_busy_seconds_total'],
+    ['idle', 'stoa_event_loop_idle_seconds_total'],
+  ] as const) {
+    exposeCounter<Record<never, string>>(registry, {
+      name,
+      help: `Seconds that the event loop was ${state}`,
+      labelNames: [],
+      read: () => [[{}, performance.eventLoopUtilization()[state] / 1000]],
+    })
+  }
 }
 
 /**

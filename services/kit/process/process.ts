@@ -2,11 +2,14 @@ import { createHttpTransport } from '../calls/http-transport.ts'
 import type { Transport } from '../calls/transport.ts'
 import { createBroadcasts } from '../events/broadcasts.ts'
 import { exposeFailedEvents } from '../events/failed-events-gauge.ts'
+import { exposeUnsent } from '../events/outbox-gauge.ts'
 import { createQueues } from '../events/queue.ts'
+import { exposeWaitingJobs } from '../events/waiting-jobs-gauge.ts'
 import { exposeWorkers } from '../events/workers-gauge.ts'
+import { requestsUnderWay } from '../http/draining.ts'
 import type { Log } from '../observability/log.ts'
 import { createLog } from '../observability/log.ts'
-import { createMetrics, type Metrics, serveMetrics } from '../observability/metrics.ts'
+import { createMetrics, exposeCount, type Metrics, serveMetrics } from '../observability/metrics.ts'
 import { readKeyFile } from '../security/key-file.ts'
 import type { DerivedKeys, Keys } from '../security/secrets.ts'
 import {
@@ -95,6 +98,8 @@ export async function createRuntime(
   const queues = await createQueues({ url: config.REDIS_QUEUE_URL, log, prefix })
   exposeFailedEvents(metrics, queues)
   exposeWorkers(metrics, queues)
+  exposeWaitingJobs(metrics, queues)
+  exposeUnsent(metrics)
   const broadcasts = await createBroadcasts({ url: config.REDIS_QUEUE_URL, onError, prefix })
   return {
     runtime: {
@@ -164,6 +169,11 @@ async function serve<S extends Settings, M extends Settings>(
   const metrics = createMetrics({ process: true })
   const runtime = await createRuntime(common, { log, metrics })
   const service = await definition.create(config, runtime.runtime)
+  exposeCount(metrics, {
+    name: 'stoa_requests_under_way',
+    help: 'Requests that this process has not responded to yet',
+    read: async () => requestsUnderWay(service.app),
+  })
   const exporter = await serveMetrics(metrics, common.HOST, common.METRICS_PORT)
   stopOnSignals(log, common.STOP_GRACE_MS, async () => {
     await runtime.cutIfSilent()
