@@ -1,6 +1,7 @@
 /** What deploying and restoring have in common: a release that is complete, and services that come up in their order. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { filesFor, mostReplicas } from './autoscaling.mjs'
 import { DeployError, servicesOf } from './docker.mjs'
 import { deployServices, writeRelease } from './release.mjs'
 import {
@@ -8,6 +9,7 @@ import {
   createSecrets,
   makeSecrets,
   readSecrets,
+  scaleKeySecret,
   settingSecrets,
   variableOf,
   versionOf,
@@ -29,14 +31,18 @@ export async function runningReplicas(stack) {
 /** The release of this folder: its variables are settings, names of versions, and how many replicas there are now. */
 export async function prepare(stack, { settings, edge }, work, image) {
   const files = readFiles(FOLDER)
-  const text = Object.values(files).join('\n')
+  const text = Object.values(filesFor(files, settings)).join('\n')
   const known = replicasIn(text)
   const replicas = replicasFor(known, settings, await runningReplicas(stack))
-  const needed = checkConnections(replicas, settings)
+  const needed = checkConnections(mostReplicas(text, replicas, settings), settings)
   say(`PostgreSQL: at most ${needed} connections are asked for`)
   await makeSecrets(join(work, 'secrets'), image, settings)
   const folder = join(work, 'secrets')
-  const own = [...settingSecrets(settings, folder, stack), certificateSecret(edge.pem, stack)]
+  const own = [
+    ...settingSecrets(settings, folder, stack),
+    certificateSecret(edge.pem, stack),
+    scaleKeySecret(folder, stack),
+  ]
   const secrets = [...readSecrets(folder, stack), ...own]
   const used = new Set(variablesIn(text))
   await createSecrets(
@@ -55,15 +61,23 @@ export async function prepare(stack, { settings, edge }, work, image) {
   const missing = [...used].filter((name) => name.startsWith('SECRET_') && !(name in values))
   if (missing.length > 0) throw new DeployError(`The image makes no ${missing.join(', ')}: it is of another release.`)
   const variables = Object.fromEntries([...used].flatMap((name) => (name in values ? [[name, values[name]]] : [])))
-  return { release: writeRelease(join(work, 'next'), FOLDER, variables), files }
+  const following = known.filter(({ variable }) => settings[variable] === undefined)
+  return { release: writeRelease(join(work, 'next'), FOLDER, variables), files, following }
+}
+
+/** The release with as many replicas as there are by now: an autoscaler may have changed them since it was prepared. */
+export function withReplicas(release, following, running) {
+  const own = following.filter(({ service }) => running[service] !== undefined)
+  const variables = Object.fromEntries(own.map(({ service, variable }) => [variable, String(running[service])]))
+  return { ...release, variables: { ...release.variables, ...variables } }
 }
 
 /** Lists of services one after another, those of a list at once. What is touched is noted before it is. */
-export async function advance({ stack, release, work, limitMs }, steps, touched) {
+export async function advance({ stack, release, work, limitMs, following = [] }, steps, touched) {
   for (const services of steps) {
     const begun = Date.now()
     touched.push(...services)
-    await deployServices(stack, release, work, services)
+    await deployServices(stack, withReplicas(release, following, await runningReplicas(stack)), work, services)
     await settle(stack, services, limitMs)
     say(`${services.join(', ')}: ${((Date.now() - begun) / 1000).toFixed(1)} s`)
   }

@@ -8,6 +8,9 @@ import { FILES, onlyServices, readFiles } from './stack-files.mjs'
 const KEPT = [...FILES, 'haproxy.cfg']
 const VALUES = 'variables.json'
 
+/** A service has changed between the client's look at it and its update. */
+const OUT_OF_SEQUENCE = /update out of sequence/
+
 const LOOK_EVERY_MS = 1_000
 
 function isRunning(pid) {
@@ -54,7 +57,7 @@ export function readRelease(folder) {
 export function writeRelease(folder, from, variables) {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  for (const file of KEPT) cpSync(join(from, file), join(folder, file))
+  for (const file of KEPT.filter((each) => existsSync(join(from, each)))) cpSync(join(from, file), join(folder, file))
   writeFileSync(join(folder, VALUES), JSON.stringify(variables, null, 2), { mode: 0o600 })
   return { folder, variables }
 }
@@ -75,5 +78,10 @@ export async function deployServices(stack, release, work, services) {
   writeFileSync(file, onlyServices(text, services))
   const images = ['--resolve-image', 'never', '--with-registry-auth']
   const files = ['-c', join(release.folder, 'networks.yml'), '-c', file]
-  await docker(['stack', 'deploy', ...(await detach()), ...images, ...files, stack], { env: release.variables })
+  const deploy = ['stack', 'deploy', ...(await detach()), ...images, ...files, stack]
+  await docker(deploy, { env: release.variables }).catch((error) => {
+    // The autoscaler was faster by a moment.
+    if (!OUT_OF_SEQUENCE.test(error.message)) throw error
+    return docker(deploy, { env: release.variables })
+  })
 }

@@ -1,5 +1,5 @@
-import { createHash, createHmac } from 'node:crypto'
-import { chmodSync, createReadStream, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { createHash, createHmac, randomBytes } from 'node:crypto'
+import { chmodSync, createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { docker, dockerLines, run, STACK_LABEL, servicesOf } from './docker.mjs'
@@ -84,6 +84,17 @@ export function settingSecrets(settings, folder, stack) {
 export function certificateSecret(pem, stack) {
   const content = Buffer.from(pem || '\n')
   return { id: 'edge-certificate-pem', content, name: `${stack}_edge-certificate-pem_${versionOf(content)}` }
+}
+
+/**
+ * What the autoscaler signs its calls with; only it and the scale agent know it. It is made here, as installations without a swarm have none,
+ * and to make another one, delete the file.
+ */
+export function scaleKeySecret(folder, stack) {
+  const file = join(folder, 'scale-key')
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 })
+  const content = readFileSync(file)
+  return { id: 'scale-key', content, name: `${stack}_scale-key_${versionOf(content)}` }
 }
 
 /** Gives the engine those of the secrets that it does not have. A secret cannot be changed, so a new one is a new version. */

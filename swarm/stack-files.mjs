@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Which file describes which services; each is deployed together with `networks.yml`. */
-export const FILES = ['networks.yml', 'data.yml', 'jobs.yml', 'stack.yml']
+export const FILES = ['networks.yml', 'data.yml', 'jobs.yml', 'stack.yml', 'autoscaler.yml']
 
 /** The text of a stack file without the services that are not named. */
 export function onlyServices(text, names) {
@@ -40,5 +40,10 @@ export const replicasIn = (text) =>
     count: Number(count),
   }))
 
+/** Those that there are: a release of before may know of fewer. */
 export const readFiles = (folder) =>
-  Object.fromEntries(FILES.map((file) => [file, readFileSync(join(folder, file), 'utf8')]))
+  Object.fromEntries(
+    FILES.map((file) => [file, join(folder, file)])
+      .filter(([, path]) => existsSync(path))
+      .map(([file, path]) => [file, readFileSync(path, 'utf8')]),
+  )

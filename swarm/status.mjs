@@ -1,5 +1,6 @@
 /** What runs and what it waits for: `swarm/status`. Ends with 1 when something is not as it should be. */
 import { readLast, stateOfBackups } from './archives.mjs'
+import { tellAutoscaler } from './autoscaling.mjs'
 import { daysLeft } from './certificate.mjs'
 import { DeployError, servicesOf } from './docker.mjs'
 import { readEdge } from './edge.mjs'
@@ -35,6 +36,9 @@ try {
   const services = await servicesOf(stack)
   if (services.length === 0) throw new DeployError(`There is no stack ${stack} on this swarm.`)
   for (const service of services) if (!(await tellService(service))) process.exitCode = 1
+  const scaling = await tellAutoscaler(stack, services)
+  for (const line of scaling.lines) console.log(line)
+  if (scaling.isAmiss) process.exitCode = 1
   const backups = stateOfBackups(settings, readLast(work), new Date())
   console.log(backups.line)
   if (backups.isDue) process.exitCode = 1

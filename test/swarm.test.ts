@@ -3,12 +3,15 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { parse } from 'yaml'
+import { readPolicy } from '../services/autoscaler/domain/policy.ts'
 import { noteLast, readLast, stateOfBackups } from '../swarm/archives.mjs'
+import { describeWant, filesFor, isAutoscaled, mostReplicas, wantsIn } from '../swarm/autoscaling.mjs'
+import { withReplicas } from '../swarm/bring-up.mjs'
 import { complaintOfSubnet, isRange } from '../swarm/networks.mjs'
 import { alone } from '../swarm/release.mjs'
-import { certificateSecret, settingSecrets } from '../swarm/secrets.mjs'
+import { certificateSecret, scaleKeySecret, settingSecrets } from '../swarm/secrets.mjs'
 import { checkConnections, derived, readSettings, replicasFor } from '../swarm/settings.mjs'
-import { onlyServices, replicasIn, servicesIn, variablesIn } from '../swarm/stack-files.mjs'
+import { onlyServices, readFiles, replicasIn, servicesIn, variablesIn } from '../swarm/stack-files.mjs'
 import { judgeJob, judgeService, lastFailed } from '../swarm/tasks.mjs'
 import { type ComposeService, isJob, probeOf, ROOT, readComposeFile } from './harness/compose-file.ts'
 
@@ -23,6 +26,7 @@ interface StackService {
   environment?: Record<string, string>
   secrets?: Mount[]
   networks: string[]
+  volumes?: string[]
   ports?: { target: number; published: string; mode: string }[]
   healthcheck?: { test: string[] }
   read_only?: boolean
@@ -32,6 +36,7 @@ interface StackService {
   deploy: {
     mode?: string
     endpoint_mode?: string
+    labels?: Record<string, string>
     resources: { limits: { memory: string } }
     update_config?: { order: string; failure_action: string }
     restart_policy?: { condition: string }
@@ -39,7 +44,7 @@ interface StackService {
 }
 
 const FOLDER = join(ROOT, 'swarm')
-const FILES = ['data.yml', 'jobs.yml', 'stack.yml'] as const
+const FILES = ['data.yml', 'jobs.yml', 'stack.yml', 'autoscaler.yml'] as const
 const textOf = (file: string) => readFileSync(join(FOLDER, file), 'utf8')
 const servicesOf = (text: string) =>
   new Map(Object.entries((parse(text, { merge: true }) as { services: Record<string, StackService> }).services))
@@ -48,10 +53,10 @@ const compose = readComposeFile()
 
 /** Only there: makes the secrets on the host itself. `swarm/deploy` does. */
 const NOT_IN_STACK = ['secrets']
-/** Only here: the way in; on one host every container has a port of its own. */
-const NOT_IN_COMPOSE = ['edge']
+/** Only here: the way in, as on one host every container has a port of its own; and what adds replicas, which one host has none of. */
+const NOT_IN_COMPOSE = ['edge', 'autoscaler', 'scale-agent']
 
-t.test('the stack has the services of docker-compose.yml, and an edge', async (t) => {
+t.test('the stack has the services of docker-compose.yml, an edge and an autoscaler', async (t) => {
   const expected = [...compose.keys()].filter((name) => !NOT_IN_STACK.includes(name))
   t.strictSame([...stack.keys()].sort(), [...expected, ...NOT_IN_COMPOSE].sort())
   for (const [name, service] of stack) {
@@ -127,7 +132,11 @@ t.test('every secret of the stack is one that is made', async (t) => {
   const made = readdirSync(folder, { withFileTypes: true })
     .filter((each) => each.isDirectory())
     .flatMap(({ name }) => readdirSync(join(folder, name)).map((file) => idOf(`${name}/${file}`)))
-    .concat([...settingSecrets({}, folder, 'shop'), certificateSecret('', 'shop')].map(({ id }) => id))
+    .concat(
+      [...settingSecrets({}, folder, 'shop'), certificateSecret('', 'shop'), scaleKeySecret(folder, 'shop')].map(
+        ({ id }) => id,
+      ),
+    )
   for (const file of FILES) {
     const { secrets, services } = parse(textOf(file), { merge: true }) as {
       secrets: Record<string, { external: boolean; name: string }>
@@ -176,17 +185,20 @@ t.test('every container is bounded, has a read-only root and no rights of root',
   }
 })
 
-t.test('services are replaced start-first, once they were ready; what holds a port or a volume is not', async (t) => {
-  for (const [name, { deploy, healthcheck }] of stack) {
-    if (deploy.mode) continue
-    const isFirst = servicesOf(textOf('data.yml')).has(name) || name === 'edge'
-    t.equal(deploy.update_config?.order, isFirst ? 'stop-first' : 'start-first', name)
-    const probe = compose.get(name) && probeOf(compose.get(name) as ComposeService)
-    if (isFirst || name === 'inbox') continue
-    const address = probe?.at(-1)?.replace('/readyz', '/healthz')
-    t.match(healthcheck?.test, ['CMD', 'bash', 'services/probe.sh', address, '9'], `${name} is probed patiently`)
-  }
-})
+t.test(
+  'services are replaced start-first, once they were ready; what holds a port, a volume or a lease is not',
+  async (t) => {
+    for (const [name, { deploy, healthcheck }] of stack) {
+      if (deploy.mode) continue
+      const isFirst = servicesOf(textOf('data.yml')).has(name) || name === 'edge' || name === 'scale-agent'
+      t.equal(deploy.update_config?.order, isFirst ? 'stop-first' : 'start-first', name)
+      const probe = compose.get(name) && probeOf(compose.get(name) as ComposeService)
+      if (isFirst || name === 'inbox' || NOT_IN_COMPOSE.includes(name)) continue
+      const address = probe?.at(-1)?.replace('/readyz', '/healthz')
+      t.match(healthcheck?.test, ['CMD', 'bash', 'services/probe.sh', address, '9'], `${name} is probed patiently`)
+    }
+  },
+)
 
 t.test('a database is in a network of its own kind only', async (t) => {
   const { networks } = parse(textOf('networks.yml')) as { networks: Record<string, { internal?: boolean }> }
@@ -204,6 +216,85 @@ t.test('a database is in a network of its own kind only', async (t) => {
     const isInFront = ['edge', 'gateway', 'storefront'].includes(name)
     t.equal(joined.includes('front'), isInFront, `${name} may name addresses of visitors, or not`)
   }
+})
+
+t.test(
+  'the scale agent alone has the socket of the engine, and one network with the autoscaler leads to it',
+  async (t) => {
+    const withSocket = [...stack].filter(([, service]) => JSON.stringify(service).includes('docker.sock'))
+    t.strictSame(
+      withSocket.map(([name]) => name),
+      ['scale-agent'],
+    )
+    t.strictSame(stack.get('scale-agent')?.networks, ['scaling'])
+    const others = [...stack].filter(([, { networks }]) => networks.includes('scaling')).map(([name]) => name)
+    t.strictSame(others.sort(), ['autoscaler', 'scale-agent'])
+    const { networks } = parse(textOf('networks.yml')) as { networks: Record<string, { internal?: boolean }> }
+    t.equal(networks.scaling?.internal, true)
+  },
+)
+
+/** Values that variables have unless somebody sets them. */
+const defaults = (text: string) => text.replace(/\$\{[A-Z_]+:-([^}]*)\}/g, '$1')
+
+t.test(
+  'labels say how services are scaled, and at their most PostgreSQL has connections for all of them',
+  async (t) => {
+    const labelled = [...stack].filter(([, { deploy }]) => deploy.labels)
+    const names = labelled.map(([name]) => name)
+    t.strictSame(names.sort(), ['gateway', 'inventory', 'notification', 'order', 'payment', 'product', 'user'])
+    for (const [name, { deploy, networks }] of labelled) {
+      const text = JSON.stringify(deploy.labels)
+      t.match(readPolicy(JSON.parse(defaults(text))), { policy: { min: 2 } }, name)
+      t.match(text, `\${${name.toUpperCase()}_MAX_REPLICAS:-`, `${name} can be given more`)
+      t.ok(networks.includes('services'), `${name} can be scraped`)
+    }
+    const most = mostReplicas(textOf('stack.yml'), { order: 2, storefront: 2 }, { STOA_AUTOSCALER: 'on' })
+    t.match(most, { order: 5, storefront: 2 })
+    t.ok(checkConnections(most, {}))
+    t.match(mostReplicas(textOf('stack.yml'), { order: 2 }, {}), { order: 2 }, 'nothing grows while it is off')
+    const larger = { STOA_AUTOSCALER: 'on', ORDER_MAX_REPLICAS: '20' }
+    t.throws(() => checkConnections(mostReplicas(textOf('stack.yml'), {}, larger), larger), /POSTGRES_MAX_CONNECTIONS/)
+  },
+)
+
+t.test('the autoscaler is off unless somebody wants it', async (t) => {
+  t.equal(isAutoscaled({}), false)
+  t.equal(isAutoscaled({ STOA_AUTOSCALER: 'dry-run' }), true)
+  t.throws(() => isAutoscaled({ STOA_AUTOSCALER: 'yes' }), /none of off, on, dry-run/)
+  const files = readFiles(FOLDER)
+  t.notOk('autoscaler.yml' in filesFor(files, {}), 'and then its secret is not needed')
+  t.ok('autoscaler.yml' in filesFor(files, { STOA_AUTOSCALER: 'on' }))
+  const nameIn = (folder: string) => scaleKeySecret(folder, 'shop').name
+  const folder = t.testdir({})
+  const name = nameIn(folder)
+  t.equal(nameIn(folder), name, 'its key is kept')
+  t.not(nameIn(t.testdir({})), name, 'and made up for each shop')
+})
+
+t.test('status tells what the autoscaler wants of each service, and why', async (t) => {
+  const line = (time: string, more: object) => JSON.stringify({ level: 30, time, service: 'order', ...more })
+  const decided = {
+    current: 2,
+    wanted: 4,
+    desired: 4,
+    reason: 'metrics',
+    metric: 'cpu',
+    values: { cpu: 97.1, outbox: 3 },
+  }
+  const wants = wantsIn(
+    [
+      line('2026-11-28T03:15:15.000Z', decided),
+      'Listening',
+      line('2026-11-28T03:15:00.000Z', { current: 2, desired: 2 }),
+      '{"time":"2026-11-28T03:15:30.000Z","msg":"has the lease"}',
+    ].join('\n'),
+  )
+  t.strictSame(wants.map(describeWant), ['order: 2 → 4, metrics (cpu); metrics want 4: cpu 97.1, outbox 3'])
+  t.match(describeWant({ ...decided, service: 'order', dry_run: true }), /2 → 4, were it no dry run,/)
+  t.match(describeWant({ service: 'order', problems: ['x is not known'] }), /because of its labels: x is not known/)
+  const stays = { service: 'order', current: 4, wanted: 4, desired: 4, reason: 'update under way' }
+  t.equal(describeWant(stays), 'order: stays at 4, update under way; metrics want 4: none known')
 })
 
 t.test('a part of a stack file has the named services, and all that stands around them', async (t) => {
@@ -229,7 +320,9 @@ const hasClient = (() => {
 
 t.test('a docker client reads each file', { skip: hasClient ? false : 'no docker client here' }, async (t) => {
   for (const file of FILES) {
-    const names = variablesIn(textOf(file)).filter((name) => /^(SECRET_|CONFIG_|STOA_IMAGE|STOA_DEPLOY)/.test(name))
+    const names = variablesIn(textOf(file)).filter((name) =>
+      /^(SECRET_|CONFIG_|STOA_IMAGE|STOA_DEPLOY|STOA_AUTOSCALER$)/.test(name),
+    )
     const env = { ...process.env, ...Object.fromEntries(names.map((name) => [name, 'a-name'])) }
     const args = ['stack', 'config', '-c', join(FOLDER, 'networks.yml'), '-c', join(FOLDER, file)]
     const { services } = parse(execFileSync('docker', args, { env, encoding: 'utf8', stdio: 'pipe' })) as {
@@ -325,6 +418,14 @@ t.test('a deploy keeps the replicas that there are, unless the operator says how
   t.equal(known.length, 8)
   const replicas = replicasFor(known, { GATEWAY_REPLICAS: '3' }, { order: 5, gateway: 4 })
   t.match(replicas, { order: 5, gateway: 3, user: 2, storefront: 2 })
+  const release = { folder: '', variables: { ORDER_REPLICAS: '5', GATEWAY_REPLICAS: '3' } }
+  const following = known.filter(({ service }) => service !== 'gateway')
+  const { variables } = withReplicas(release, following, { order: 6, gateway: 4 })
+  t.strictSame(
+    variables,
+    { ORDER_REPLICAS: '6', GATEWAY_REPLICAS: '3' },
+    'also those that an autoscaler adds meanwhile',
+  )
 })
 
 t.test('pools that may ask for more connections than there are stop a deploy before it begins', async (t) => {

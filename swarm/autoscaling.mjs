@@ -1,0 +1,86 @@
+/** The autoscaler of a stack: whether it is wanted, how many replicas it may come to, and what it said last. */
+import { DeployError, docker, lastOutput, servicesOf } from './docker.mjs'
+
+const MODES = ['off', 'on', 'dry-run']
+const FILE = 'autoscaler.yml'
+
+/** In the order in which they are brought up. */
+export const AUTOSCALER = ['scale-agent', 'autoscaler']
+
+/** @param {Record<string, string | undefined>} settings */
+export function isAutoscaled({ STOA_AUTOSCALER: mode = 'off' }) {
+  if (!MODES.includes(mode)) throw new DeployError(`STOA_AUTOSCALER: is none of ${MODES.join(', ')}`)
+  return mode !== 'off'
+}
+
+/** The files of a stack whose variables have to be known: without the autoscaler where it is off. */
+export function filesFor(files, settings) {
+  const { [FILE]: autoscaler, ...others } = files
+  return isAutoscaled(settings) ? files : others
+}
+
+/** As many replicas as there may be of each: what there are, or what the labels let an autoscaler add. */
+export function mostReplicas(text, replicas, settings) {
+  if (!isAutoscaled(settings)) return replicas
+  const labels = [...text.matchAll(/\$\{([A-Z]+)_MAX_REPLICAS:-(\d+)\}/g)]
+  const most = labels.map(([, name, count]) => {
+    const service = name.toLowerCase()
+    return [service, Math.max(Number(settings[`${name}_MAX_REPLICAS`] ?? count), replicas[service] ?? 0)]
+  })
+  return { ...replicas, ...Object.fromEntries(most) }
+}
+
+/** Takes off what an earlier release had; nothing when there is none. */
+export async function removeAutoscaler(stack) {
+  const names = (await servicesOf(stack)).map(({ Spec }) => Spec.Name)
+  const own = AUTOSCALER.map((service) => `${stack}_${service}`).filter((name) => names.includes(name))
+  if (own.length > 0) await docker(['service', 'rm', ...own.toReversed()])
+  return own.length > 0
+}
+
+function parse(line) {
+  try {
+    const read = JSON.parse(line)
+    return typeof read?.service === 'string' && typeof read.time === 'string' ? [read] : []
+  } catch {
+    return []
+  }
+}
+
+/** The newest line on each service, by what several tasks wrote; one that says nothing new is not written. */
+export function wantsIn(output) {
+  const lines = output
+    .split('\n')
+    .flatMap(parse)
+    .sort((one, other) => (one.time < other.time ? -1 : 1))
+  return [...new Map(lines.map((line) => [line.service, line])).values()]
+}
+
+function describeChange({ current, desired, dry_run: isDryRun }) {
+  if (desired === current) return `stays at ${current}`
+  return `${current} → ${desired}${isDryRun ? ', were it no dry run' : ''}`
+}
+
+/**
+ * What is wanted of a service, and why, as a line.
+ * @param {any} want
+ */
+export function describeWant(want) {
+  const { service, wanted, reason, metric, values, problems, refusal } = want
+  if (problems) return `${service}: is not scaled, because of its labels: ${problems.join('; ')}`
+  const numbers = Object.entries(values ?? {}).map(([name, value]) => `${name} ${value}`)
+  const why = metric ? `${reason} (${metric})` : reason
+  const refused = refusal ? `; refused: ${refusal}` : ''
+  return `${service}: ${describeChange(want)}, ${why}; metrics want ${wanted}: ${numbers.join(', ') || 'none known'}${refused}`
+}
+
+const LINES = 500
+
+/** Lines for an operator, and whether one of them tells of something to mend. */
+export async function tellAutoscaler(stack, services) {
+  const name = `${stack}_${AUTOSCALER[1]}`
+  if (!services.some(({ Spec }) => Spec.Name === name))
+    return { lines: ['Nothing is scaled by itself: STOA_AUTOSCALER is off.'], isAmiss: false }
+  const wants = wantsIn(await lastOutput(name, LINES))
+  return { lines: wants.map(describeWant), isAmiss: wants.some(({ problems }) => problems) }
+}
