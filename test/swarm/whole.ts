@@ -169,6 +169,37 @@ t.test(
       },
     )
 
+    await t.test('replicas follow the load and come back, and a deploy meanwhile keeps them', async (t) => {
+      more.STOA_AUTOSCALER = 'on'
+      const { code, said } = await swarm('deploy', '--image', image)
+      t.equal(code, 0, said)
+      const gateway = `${STACK}_gateway`
+      const label = (labels: Record<string, string>) =>
+        docker([
+          ...['service', 'update', '--detach'],
+          ...Object.entries(labels).flatMap(([name, value]) => ['--label-add', `stoa.autoscale.${name}=${value}`]),
+          gateway,
+        ])
+      const replicas = () =>
+        Number(docker(['service', 'inspect', '--format', '{{.Spec.Mode.Replicated.Replicas}}', gateway]))
+      // It runs three since the test before; the load of two buyers a second is what a core has a few per cent for.
+      label({ 'target.cpu': '1', 'target.event-loop': '100', min: '2', max: '5' })
+      await whileBuying(t, async () => {
+        const begunAt = performance.now()
+        await until('five gateways', async () => (replicas() === 5 ? true : null), 120_000)
+        t.comment(`${((performance.now() - begunAt) / 1000).toFixed(0)} s until five were wanted`)
+        const deployed = await swarm('deploy', '--image', release(image, 'stoa:scaled'))
+        t.equal(deployed.code, 0, deployed.said)
+        t.equal(replicas(), 5, 'a deploy keeps them')
+        const shrinking = { 'down.window': '15', 'down.replicas': '5', 'down.period': '15' }
+        label({ ...shrinking, 'target.cpu': '1000', min: '2', max: '5' })
+        await until('two gateways', async () => (replicas() === 2 ? true : null), 120_000)
+      })
+      t.match((await swarm('status')).said, /gateway: stays at 2/)
+      more.STOA_AUTOSCALER = 'off'
+      t.match(await swarm('deploy', '--image', image), { code: 0, said: /The autoscaler is off by now/ })
+    })
+
     await t.test('one network has as many connections as it may, and no more', async (t) => {
       const sockets = await Promise.all(Array.from({ length: MOST_CONNECTIONS + 100 }, open))
       t.teardown(() => sockets.forEach((socket) => void socket.destroy()))

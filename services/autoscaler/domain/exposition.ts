@@ -5,7 +5,7 @@ export interface Series {
   value: number
 }
 
-const LABELS = /([a-z_]+)="([^"]*)"/g
+const LABELS = /[{,]([a-z_]+)="([^"]*)"/g
 
 function seriesOf(rest: string): Series | null {
   const end = rest.startsWith('{') ? rest.lastIndexOf('}') : -1
