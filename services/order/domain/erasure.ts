@@ -65,6 +65,7 @@ export function erasureStep(
 ): ErasureStep {
   const end = invoiceEnd(order, years)
   if (!hasContact(order)) return now >= end ? { erases: 'invoice', next: null } : { erases: 'nothing', next: end }
-  if (isOver(order, timeZone, now)) return { erases: 'contact', next: end }
+  // Also what nobody has ever ended.
+  if (now >= end || isOver(order, timeZone, now)) return { erases: 'contact', next: end }
   return { erases: 'nothing', next: new Date(now.getTime() + LOOK_AGAIN_MS) }
 }

@@ -134,11 +134,11 @@ export async function eraseContacts(tx: Tx, orders: readonly LookedAt[], operati
   )
 }
 
-/** Erases what was kept for the invoices of orders. */
+/** Erases what was kept for the invoices of orders, and what staff have written since. */
 export async function eraseInvoices(tx: Tx, orders: readonly LookedAt[]): Promise<void> {
   await execute(
     tx,
-    `UPDATE orders o SET shipping_address = NULL, billing_address = NULL, erase_at = looked.next,
+    `UPDATE orders o SET shipping_address = NULL, billing_address = NULL, staff_note = NULL, erase_at = looked.next,
             withdrawals = (SELECT coalesce(jsonb_agg(w || '{"name": "", "email": null, "text": null}' ORDER BY n), '[]')
                              FROM jsonb_array_elements(o.withdrawals) WITH ORDINALITY AS declared (w, n)),
             version = version + 1, updated_at = now()

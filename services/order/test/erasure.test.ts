@@ -61,6 +61,9 @@ t.test(
       'being cancelled': { ending: { reason: null, by: null } },
     }
     for (const [what, more] of Object.entries(open)) t.equal(erases(more), 'nothing', what)
+    const afterInvoices = new Date('2037-01-01T00:00:00Z')
+    for (const [what, more] of Object.entries(open))
+      t.equal(erases(more, afterInvoices), 'contact', `${what}, for years`)
     t.equal(erases({}), 'contact', 'delivered, and the time to withdraw is over')
     t.equal(erases({ placed_at: daysAgo(51), fulfilments: sentOn(daysAgo(50), null) }), 'contact', 'sent long ago')
     t.equal(erases({ status: 'cancelled', refunded: 100 }), 'contact', 'cancelled and refunded')
@@ -137,10 +140,14 @@ t.test(
     const [sold] = await query<{ cart: Body }>(fixture.pg, 'SELECT cart FROM checkouts WHERE order_id = $1', [own.id])
     t.match(sold?.cart, { owner: 'erased', email: null, user_id: null })
 
-    await execute(fixture.pg, "UPDATE orders SET placed_at = placed_at - interval '12 years'")
+    await execute(
+      fixture.pg,
+      "UPDATE orders SET placed_at = placed_at - interval '12 years', staff_note = 'Ada called'",
+    )
     await look()
-    t.match(await read(own.id), { email: null, billing_address: null }, 'when no invoice is needed any more')
-    t.match(await read(asGuest.id), { billing_address: { phone: '+4420' } })
+    const gone = { email: null, billing_address: null, staff_note: null }
+    t.match(await read(own.id), gone, 'when no invoice is needed any more')
+    t.match(await read(asGuest.id), { email: null }, 'nor a contact of an order that nobody has ended')
   },
 )
 
