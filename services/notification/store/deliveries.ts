@@ -113,17 +113,15 @@ export async function requeueDelivery(
 ): Promise<Delivery | null> {
   const { now: next_attempt_at, sweepAt: look_at } = times
   const notRequestedYet = key === null ? {} : { resend_key: { $ne: key } }
-  return deliveries
-    .findOneAndUpdate(
-      { _id: id, status: { $in: statesBefore('waiting').filter((state) => state !== 'sending') }, ...notRequestedYet },
-      {
-        $set: { status: 'waiting', attempts: 0, last_error: null, resend_key: key, next_attempt_at, look_at },
-        $unset: { receipt: 1 },
-        $inc: { round: 1 },
-      },
-      { returnDocument: 'after' },
-    )
-    .lean<Delivery>()
+  const result = await deliveries.updateOne(
+    { _id: id, status: { $in: statesBefore('waiting').filter((state) => state !== 'sending') }, ...notRequestedYet },
+    {
+      $set: { status: 'waiting', attempts: 0, last_error: null, resend_key: key, next_attempt_at, look_at },
+      $unset: { receipt: 1 },
+      $inc: { round: 1 },
+    },
+  )
+  return result.matchedCount === 1 ? findDelivery(deliveries, id) : null
 }
 
 type OpenDelivery = Pick<Delivery, '_id' | 'channel'> & { look_at: Date }

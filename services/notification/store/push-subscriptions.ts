@@ -52,9 +52,8 @@ export async function saveSubscription(
   for (let attempt = 0; ; attempt++) {
     await subscriptions.deleteMany({ fingerprint, user_id: { $ne: user_id } })
     try {
-      const saved = await subscriptions
-        .findOneAndUpdate({ _id }, { $set: changed }, { upsert: true, returnDocument: 'after' })
-        .lean<PushSubscription>()
+      await subscriptions.updateOne({ _id }, { $set: changed }, { upsert: true })
+      const saved = await subscriptions.findById(_id).lean<PushSubscription>()
       if (saved) return saved
     } catch (error) {
       // Another account, or another request of this one, was as fast.

@@ -107,16 +107,14 @@ export async function requeueWebhook(
   { now, key, from }: { now: Date; key: string | null; from: readonly WebhookStatus[] },
 ): Promise<WebhookDelivery | null> {
   const notRequestedYet = key === null ? {} : { resend_key: { $ne: key } }
-  return deliveries
-    .findOneAndUpdate(
-      { _id: id, status: { $in: [...from] }, ...notRequestedYet },
-      {
-        $set: { status: 'waiting', attempts: 0, last_error: null, resend_key: key, next_attempt_at: now },
-        $inc: { round: 1 },
-      },
-      { returnDocument: 'after' },
-    )
-    .lean<WebhookDelivery>()
+  const result = await deliveries.updateOne(
+    { _id: id, status: { $in: [...from] }, ...notRequestedYet },
+    {
+      $set: { status: 'waiting', attempts: 0, last_error: null, resend_key: key, next_attempt_at: now },
+      $inc: { round: 1 },
+    },
+  )
+  return result.matchedCount === 1 ? deliveries.findById(id).lean<WebhookDelivery>() : null
 }
 
 /** The same of many; how many are sent again. */
