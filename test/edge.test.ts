@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type RequestListener, request } from 'node:http'
 import { connect } from 'node:http2'
 import { request as requestTls } from 'node:https'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createConnection } from 'node:net'
 import { join } from 'node:path'
 import { freePort } from '@stoa/all-in-one/ports'
 import t, { type Test } from 'tap'
@@ -194,6 +194,29 @@ t.test('an edge behind a proxy', { skip: missing }, async (t) => {
     for (const answer of edge.waiting.splice(0)) answer()
     for (const { status } of await Promise.all(slow)) t.equal(status, 200)
   })
+
+  await t.test(
+    'ends connections of a network beyond its number, whatever they say, and none of the proxy',
+    async (t) => {
+      const open = async (from: string) => {
+        const socket = createConnection({ port: edge.first, host: '127.0.0.1', localAddress: from })
+        t.teardown(() => socket.destroy())
+        socket.on('error', () => undefined)
+        // One beyond the number may be ended before it is known to be open.
+        await new Promise((resolve) => socket.once('connect', resolve).once('close', resolve))
+        return socket.resume()
+      }
+      const strangers = [await open('127.0.0.7'), await open('127.0.0.7'), await open('127.0.0.7')]
+      await until('the third is ended', async () => (strangers[2]?.readyState === 'closed' ? true : null))
+      const others = [await open('127.0.0.6'), ...(await Promise.all([proxy, proxy, proxy].map(open)))]
+      t.equal((await ask({ port: edge.first, from: '127.0.0.6' })).status, 200, 'another network')
+      const states = [...strangers.slice(0, 2), ...others].map(({ readyState }) => readyState)
+      t.strictSame(
+        states,
+        states.map(() => 'open'),
+      )
+    },
+  )
 })
 
 t.test(
