@@ -12,6 +12,7 @@ import { databaseUrl } from '@stoa/kit/postgres/database'
 import { createPostgres, type Postgres } from '@stoa/kit/postgres/pg'
 import { UNHURRIED } from '@stoa/kit/postgres/session-limits'
 import type { InitialStock } from '@stoa/product/domain/initial-stock'
+import { insertCategory } from '@stoa/product/store/categories'
 import { createModels, type Models } from '@stoa/product/store/models'
 import { toDocument } from '@stoa/product/store/product-document'
 import mongoose from 'mongoose'
@@ -33,10 +34,9 @@ export interface FillOptions {
 }
 
 async function insertCategories(models: Models): Promise<void> {
-  const documents = generatedCategories().map(({ id: _id, ...fields }) => ({
-    ...{ _id, ...fields, requests: [], pending: [] },
-  }))
-  await models.categories.insertMany(documents, { lean: true })
+  for (const category of generatedCategories()) {
+    await insertCategory(models, { category, requests: [], deleted: false }, [])
+  }
 }
 
 /** The document as an import leaves it: inventory's first report of a variant tells what it knows already. */

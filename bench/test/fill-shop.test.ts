@@ -1,5 +1,7 @@
 import { serviceFactories } from '@stoa/all-in-one/services'
 import { databaseUrl } from '@stoa/kit/postgres/database'
+import { findCategories } from '@stoa/product/store/categories'
+import { createModels } from '@stoa/product/store/models'
 import type { Import, Stoa } from '@stoa/sdk/source'
 import { type InProcessShop, openInProcessShop } from '@stoa/test/harness/in-process'
 import { staffOf } from '@stoa/test/harness/shop'
@@ -111,4 +113,10 @@ t.test('a shop that was filled at once holds what an import leaves', async (t) =
   const actual = await documentsOf(`${filled}_product`, 'products')
   t.strictSame(actual.map(comparable), expected.map(comparable))
   t.strictSame(await stockOf(filled), await stockOf(name))
+
+  const connection = await mongoose.createConnection(databaseUrl(mongoUrl, `${filled}_product`)).asPromise()
+  t.teardown(() => connection.close())
+  const byId = (one: { id: string }, other: { id: string }) => (one.id < other.id ? -1 : 1)
+  const categories = await findCategories(createModels(connection))
+  t.strictSame(categories.sort(byId), generatedCategories().sort(byId), 'the service reads its categories')
 })
