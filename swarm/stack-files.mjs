@@ -30,7 +30,7 @@ export function servicesIn(text) {
 }
 
 /** Names of the variables that a stack file leaves open. */
-export const variablesIn = (text) => [...new Set([...text.matchAll(/\$\{([A-Z_]+)/g)].map(([, name]) => name))]
+export const variablesIn = (text) => [...new Set([...text.matchAll(/\$\{([A-Z0-9_]+)/g)].map(([, name]) => name))]
 
 /** Name and default of each number of replicas. */
 export const replicasIn = (text) =>

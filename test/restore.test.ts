@@ -8,9 +8,13 @@ import { listArchives, makeBackup } from '@stoa/all-in-one/backup/make'
 import { restoreBackup } from '@stoa/all-in-one/backup/restore'
 import { sealSecrets } from '@stoa/all-in-one/backup/sealed-secrets'
 import { type AddressSettings, openDatabases } from '@stoa/all-in-one/databases'
+import { createFolderOriginals } from '@stoa/kit/files/folder-originals'
+import { fileSettings, originalsOf } from '@stoa/kit/files/settings'
 import { createLog } from '@stoa/kit/observability/log'
 import { createPostgres } from '@stoa/kit/postgres/pg'
 import { execute, one } from '@stoa/kit/postgres/sql'
+import { readConfig } from '@stoa/kit/process/config'
+import { ownBucket } from '@stoa/kit/testing/own-bucket'
 import type { Order, Stoa } from '@stoa/sdk/source'
 import t, { type Test } from 'tap'
 import { type InProcessShop, openInProcessShop, ROOT_SECRET } from './harness/in-process.ts'
@@ -35,6 +39,8 @@ interface Installation {
   addressesOf: AddressesOf
   name: string
   filesDir: string
+  /** Settings of the bucket that its pictures are in; none: they are in the folder. */
+  bucket?: Record<string, string>
   folder: string
   keys: KeyPair
 }
@@ -65,6 +71,7 @@ async function command(
       SEALED_SECRETS: sealed,
       STOA_BACKUP_RECIPIENT: keys.recipient,
       STOA_BACKUP_KEY: keys.key,
+      ...installation.bucket,
       ...env,
     },
     logFile,
@@ -200,7 +207,7 @@ async function failsClearly(t: Test, installation: Installation): Promise<void> 
   const sources = {
     postgres: addressMap(installation, ON_POSTGRES, 'POSTGRES_URL').set('user', 'postgres://127.0.0.1:1/none'),
     mongo: addressMap(installation, ON_MONGO, 'MONGODB_URI'),
-    filesDir: installation.filesDir,
+    files: createFolderOriginals(installation.filesDir),
     secrets: 'sealed',
   }
   const { recipient } = installation.keys
@@ -221,7 +228,9 @@ async function restore(t: Test, archive: string, { folder, keys }: Installation)
   const { postgresUrl, mongoUrl } = testServers()
   const databases = { postgresUrl, mongoUrl, secret: ROOT_SECRET, name, log: createLog('silent') }
   const addressesOf = await openDatabases(databases)
-  const restored = { folder, keys, name, filesDir: join(folder, 'restored-files'), addressesOf }
+  // Pictures come out of a folder and go into a bucket.
+  const { env: bucket } = await ownBucket(t)
+  const restored = { folder, keys, name, filesDir: join(folder, 'restored-files'), bucket, addressesOf }
   const { code, said } = await command('restore', restored, { STOA_RESTORE: archive })
   t.equal(code, 0, said)
   t.comment(said)
@@ -254,10 +263,12 @@ async function refusesWhatIsThere(t: Test, archive: string, restored: Installati
   const targets = {
     postgres: addressMap(restored, ON_POSTGRES, 'POSTGRES_MIGRATION_URL'),
     mongo: addressMap(restored, ON_MONGO, 'MONGODB_URI'),
+    files: originalsOf(readConfig({ FILES_DIR: restored.filesDir, ...restored.bucket }, fileSettings)),
     filesDir: restored.filesDir,
   }
+  t.teardown(() => targets.files.close())
   const all =
-    /Not empty: PostgreSQL, user; .*PostgreSQL, inventory; MongoDB, product; MongoDB, notification; the folder/
+    /Not empty: PostgreSQL, user; .*PostgreSQL, inventory; MongoDB, product; MongoDB, notification; the bucket/
   const file = join(restored.folder, 'backups', archive)
   await t.rejects(restoreBackup(file, restored.keys.key, targets), { message: all })
 }
@@ -281,7 +292,7 @@ t.test('a backup that is made while people buy comes back as a whole shop, and n
   await t.test('every row, document and file is there as it was', (t) => isAsItWas(t, restored, manifest))
 
   await holdsAreOfAnHourAgo(t, restored.addressesOf)
-  const shop = await openInProcessShop(t, {}, restored)
+  const shop = await openInProcessShop(t, restored.bucket, restored)
   const staff = await staffOf(shop)
   await untilAtRest(t, restored.addressesOf)
   const orders = await everyOrder(staff)

@@ -1,11 +1,11 @@
-import { type ConfigOf, currency, integer, optional, text, url } from '@stoa/kit/process/config'
+import { fileSettings } from '@stoa/kit/files/settings'
+import { type ConfigOf, currency, integer, optional, url } from '@stoa/kit/process/config'
 
 export const settings = {
   MONGODB_URI: url(['mongodb', 'mongodb+srv']),
   /** ISO 4217 code of the currency that prices are shown in when a shopper names none. */
   SHOP_CURRENCY: currency('EUR'),
-  /** Folder for pictures and uploads; replicas share it. */
-  FILES_DIR: text(),
+  ...fileSettings,
   /** Folder for a copy of the search index, from which a start is quick; without it every start builds the index. */
   SEARCH_INDEX_DIR: optional(),
   /** Largest file an import takes, bytes. */

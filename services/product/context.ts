@@ -1,7 +1,7 @@
 import type { RequestContext } from '@stoa/kit/contract/context'
 import type { HandlerOf } from '@stoa/kit/contract/operations'
 import type { MongoOutbox } from '@stoa/kit/events/mongo-outbox'
-import type { FileStore } from '@stoa/kit/process/files'
+import type { FileStore } from '@stoa/kit/files/file-store'
 import type { Keys } from '@stoa/kit/security/secrets'
 import type { Catalogue } from './flows/catalogue.ts'
 import type { DescriptionReader } from './flows/descriptions.ts'

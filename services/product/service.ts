@@ -2,8 +2,10 @@ import { createClients } from '@stoa/kit/calls/client'
 import { createPublicFetcher } from '@stoa/kit/calls/public-fetcher'
 import { createConsumers } from '@stoa/kit/events/inbox'
 import { createMongoOutbox } from '@stoa/kit/events/mongo-outbox'
+import { createFileStore } from '@stoa/kit/files/file-store'
+import { checkBucket, MAX_UPLOAD_BYTES, originalsOf } from '@stoa/kit/files/settings'
 import { createMongo } from '@stoa/kit/mongo/mongo'
-import { createLocalFiles } from '@stoa/kit/process/files'
+import { ConfigError } from '@stoa/kit/process/config'
 import { defineService } from '@stoa/kit/process/service'
 import { buildProduct } from './app.ts'
 import { settings } from './config.ts'
@@ -40,7 +42,10 @@ export const product = defineService({
     const onError = (error: Error) => log.warn({ err: error }, 'connection lost')
     const connection = createMongo({ url: config.MONGODB_URI, onError })
     const db = createModels(connection)
-    const files = createLocalFiles({ dir: config.FILES_DIR })
+    if (config.S3_BUCKET && config.IMPORT_MAX_BYTES > MAX_UPLOAD_BYTES)
+      throw new ConfigError([`IMPORT_MAX_BYTES is more than a bucket takes, ${MAX_UPLOAD_BYTES}`])
+    const originals = originalsOf(config)
+    const files = createFileStore({ dir: config.FILES_DIR, originals })
     const pictureFiles = createPictureFiles({ files, db })
     const descriptions = createDescriptionReader()
     const currency = config.SHOP_CURRENCY
@@ -65,6 +70,7 @@ export const product = defineService({
     return {
       app: buildProduct(deps, runtime),
       parts: [
+        { start: () => checkBucket(originals, log), stop: () => originals.close() },
         { stop: () => connection.close() },
         descriptions,
         pictureFiles,

@@ -27,8 +27,9 @@ interface ComposeFile {
 
 /** `${NAME:-default}` and `${NAME-default}` as Compose replaces them: with the colon an empty variable counts as not set. */
 function interpolate(text: string, env: Readonly<Record<string, string>>): string {
-  const replaced = text.replace(/\$\{([A-Z_]+)(:?)-([^${}]*)\}/g, (_, name: string, colon: string, fallback: string) =>
-    colon ? env[name] || fallback : (env[name] ?? fallback),
+  const replaced = text.replace(
+    /\$\{([A-Z0-9_]+)(:?)-([^${}]*)\}/g,
+    (_, name: string, colon: string, fallback: string) => (colon ? env[name] || fallback : (env[name] ?? fallback)),
   )
   // A default may hold another variable.
   return replaced === text ? text : interpolate(replaced, env)

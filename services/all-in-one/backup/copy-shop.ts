@@ -1,7 +1,6 @@
-import { access } from 'node:fs/promises'
+import type { Originals } from '@stoa/kit/files/originals'
 import { openMongoCopy } from '@stoa/kit/mongo/copy'
 import { connectForSnapshot, type SnapshotConnection } from '@stoa/kit/postgres/snapshot'
-import { openOriginal, originalFiles } from '@stoa/kit/process/original-files'
 import type { ArchiveWriter } from './archive-writer.ts'
 import { type Engine, FILES, jsonFile, partName, shapeName, sliceName } from './contents.ts'
 import { CUT_ORDER, takeCut } from './cut.ts'
@@ -21,7 +20,7 @@ import {
 export interface Sources {
   postgres: ReadonlyMap<string, string>
   mongo: ReadonlyMap<string, string>
-  filesDir: string
+  files: Originals
   /** The secrets of the installation, encrypted for the same recipient. */
   secrets: string
 }
@@ -73,12 +72,12 @@ async function* summed(body: AsyncIterable<Buffer>, summing: Summing): AsyncGene
   }
 }
 
-async function copyFiles(copying: Copying, dir: string): Promise<void> {
+async function copyFiles(copying: Copying, files: Originals): Promise<void> {
   const summing = summingOf(copying, FILES)
   // A folder without files is a shop without pictures; none at all is a mistake.
-  await access(dir)
-  for await (const file of originalFiles(dir)) {
-    const body = await openOriginal(dir, file)
+  await files.check()
+  for await (const file of files.list()) {
+    const body = await files.read(file.path)
     if (!body) continue
     await copying.archive.addStream(`${FILES}/${file.path}`, file.size, summed(body, summing))
     summing.add(new Uint8Array(), 1)
@@ -101,7 +100,7 @@ async function named<T>(what: string, work: () => Promise<T>): Promise<T> {
  */
 export async function copyShop(
   archive: ArchiveWriter,
-  { postgres, mongo, filesDir }: Sources,
+  { postgres, mongo, files }: Sources,
 ): Promise<Record<string, Sum>> {
   const copying: Copying = { archive, summings: new Map() }
   const connections = new Map<string, SnapshotConnection>()
@@ -122,7 +121,7 @@ export async function copyShop(
       connections.delete(service)
       await connection.close()
     }
-    await named('The folder of the pictures', () => copyFiles(copying, filesDir))
+    await named(`The ${files.kind} of the pictures`, () => copyFiles(copying, files))
   } finally {
     await Promise.all([...connections.values()].map((connection) => connection.close()))
   }

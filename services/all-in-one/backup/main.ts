@@ -4,6 +4,8 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Originals } from '@stoa/kit/files/originals'
+import { fileSettings, originalsOf } from '@stoa/kit/files/settings'
 import { ConfigError, integer, list, optional, readConfig, text, url } from '@stoa/kit/process/config'
 import { failOnConfig } from '@stoa/kit/process/process'
 import { ON_MONGO, ON_POSTGRES } from '../databases.ts'
@@ -22,8 +24,11 @@ const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '..', 'pac
   version: string
 }
 
-const places = { FILES_DIR: text(), BACKUP_DIR: text() }
+const places = { ...fileSettings, BACKUP_DIR: text() }
 const mongoUris = { MONGODB_URIS: list() }
+
+/** Its connections would have the job wait for their end. */
+const closing = (files: Originals) => ({ ...files, [Symbol.asyncDispose]: () => files.close() })
 
 /** Addresses by service, which is the end of the database's name: `stoa_order`. */
 function byService(setting: string, services: readonly string[], addresses: readonly string[]): Map<string, string> {
@@ -56,10 +61,11 @@ async function make(): Promise<void> {
     STOA_BACKUP_KEEP: integer({ min: 1, max: 10_000 }, 14),
   })
   const { BACKUP_DIR: folder, STOA_BACKUP_RECIPIENT: recipient } = config
+  await using files = closing(originalsOf(config))
   const sources = {
     postgres: byService('POSTGRES_URLS', ON_POSTGRES, config.POSTGRES_URLS),
     mongo: byService('MONGODB_URIS', ON_MONGO, config.MONGODB_URIS),
-    filesDir: config.FILES_DIR,
+    files,
     secrets: sealedFor(config.SEALED_SECRETS, recipient),
   }
   const begun = performance.now()
@@ -83,9 +89,11 @@ async function restore(): Promise<void> {
     STOA_BACKUP_KEY: text(),
     STOA_RESTORE: text(),
   })
+  await using files = closing(originalsOf(config))
   const targets = {
     postgres: byService('POSTGRES_MIGRATION_URLS', ON_POSTGRES, config.POSTGRES_MIGRATION_URLS),
     mongo: byService('MONGODB_URIS', ON_MONGO, config.MONGODB_URIS),
+    files,
     filesDir: config.FILES_DIR,
   }
   const begun = performance.now()

@@ -1,13 +1,14 @@
 import { createReadStream } from 'node:fs'
-import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { withDraft } from '@stoa/kit/files/drafts'
+import { contentTypeOf } from '@stoa/kit/files/file-store'
+import type { Originals } from '@stoa/kit/files/originals'
 import { type MongoCopy, openMongoCopy } from '@stoa/kit/mongo/copy'
 import { kitMigrations, migrateAsFarAs, unknownMigrations } from '@stoa/kit/postgres/migrations'
 import { createPostgres } from '@stoa/kit/postgres/pg'
 import { UNHURRIED } from '@stoa/kit/postgres/session-limits'
 import type { DatabaseShape } from '@stoa/kit/postgres/snapshot'
 import { isEmptyDatabase, openTableLoad, type RowSink, type TableLoad } from '@stoa/kit/postgres/table-load'
-import { originalFiles, putOriginal } from '@stoa/kit/process/original-files'
 import { type ArchiveEntry, readArchive } from './archive-reader.ts'
 import { checkArchive, knownKind, readShape, readSlice } from './check.ts'
 import type { Contents, Slices } from './contents.ts'
@@ -18,6 +19,8 @@ import { forgetWhatWasSent, passOverGivenNumbers, passOverGivenPositions } from 
 export interface Targets {
   postgres: ReadonlyMap<string, string>
   mongo: ReadonlyMap<string, string>
+  files: Originals
+  /** For drafts, on the disk of the folder. */
   filesDir: string
 }
 
@@ -28,15 +31,15 @@ const foldersOf = (service: string) => [
 ]
 
 /** Refuses before anything is changed. */
-async function assertEmpty({ postgres, mongo, filesDir }: Targets): Promise<void> {
+async function assertEmpty({ postgres, mongo, files }: Targets): Promise<void> {
   const full: string[] = []
   for (const [service, url] of postgres) if (!(await isEmptyDatabase(url))) full.push(`PostgreSQL, ${service}`)
   for (const [service, url] of mongo) {
     const database = await openMongoCopy(url)
     if (!(await database.isEmpty().finally(() => database.close()))) full.push(`MongoDB, ${service}`)
   }
-  const first = await originalFiles(filesDir).next()
-  if (!first.done) full.push(`the folder of the pictures`)
+  const first = await files.list().next()
+  if (!first.done) full.push(`the ${files.kind} of the pictures`)
   if (full.length > 0)
     throw new BackupError(`A backup is restored where there is nothing yet. Not empty: ${full.join('; ')}.`)
 }
@@ -61,6 +64,11 @@ async function openLoad(url: string, service: string, shape: DatabaseShape): Pro
   const pg = createPostgres({ url, max: 1, limits: UNHURRIED })
   await migrateAsFarAs(pg, foldersOf(service), shape.migrations).finally(() => pg.close())
   return openTableLoad(url, shape)
+}
+
+/** Puts a file back to where it was. */
+async function putFile({ files, filesDir }: Targets, path: string, body: ArchiveEntry['body']): Promise<void> {
+  await withDraft(filesDir, { body }, (draft) => files.put(path, { ...draft, contentType: contentTypeOf(path) }))
 }
 
 /** Fills what is empty, entry by entry. Nothing counts in PostgreSQL before `commit`. */
@@ -100,7 +108,7 @@ function createFilling(targets: Targets, { shapes, manifest }: Contents) {
         loads.set(kind.service, load)
       } else if (kind.kind === 'postgres') await (await sinkOf(kind)).write(await readSlice(entry))
       else if (kind.kind === 'mongo') await (await databaseOf(kind.service)).insert(kind.table, await readSlice(entry))
-      else if (kind.kind === 'file') await putOriginal(targets.filesDir, kind.path, entry.body)
+      else if (kind.kind === 'file') await putFile(targets, kind.path, entry.body)
     },
     async finish(): Promise<void> {
       await endTable()
@@ -121,7 +129,7 @@ function createFilling(targets: Targets, { shapes, manifest }: Contents) {
  * of what is wrong with it. Returns what it holds.
  */
 export async function restoreBackup(file: string, key: string, targets: Targets): Promise<Contents> {
-  await readdir(targets.filesDir)
+  await targets.files.check()
   const contents = await checkArchive(file, key)
   assertFits(contents, targets)
   await assertEmpty(targets)

@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import t, { type Test } from 'tap'
-import { createLocalFiles } from '../process/files.ts'
+import { createFileStore } from '../files/file-store.ts'
 
 function folder(t: Test) {
   const dir = mkdtempSync(join(tmpdir(), 'stoa-files-'))
   t.teardown(() => rmSync(dir, { recursive: true, force: true }))
-  return { dir, files: createLocalFiles({ dir: join(dir, 'kept') }) }
+  return { dir, files: createFileStore({ dir: join(dir, 'kept') }) }
 }
 
 const png = { contentType: 'image/png', maxBytes: 10 }
@@ -61,14 +61,14 @@ t.test('there is room while a tenth of the disk is free, or five gigabytes', asy
   const { dir } = folder(t)
   const hasRoom = (gigabytes: number, free: number) => {
     const readDisk = async () => ({ bsize: 1024 ** 3, blocks: gigabytes, bavail: free })
-    return createLocalFiles({ dir, readDisk }).hasRoom()
+    return createFileStore({ dir, readDisk }).hasRoom()
   }
   t.equal(await hasRoom(20, 3), true)
   t.equal(await hasRoom(20, 2), false)
   t.equal(await hasRoom(1000, 6), true)
   t.equal(await hasRoom(1000, 5), false)
   t.type(
-    await createLocalFiles({ dir: join(dir, 'new') }).hasRoom(),
+    await createFileStore({ dir: join(dir, 'new') }).hasRoom(),
     'boolean',
     'a real disk, whose folder is not there yet',
   )

@@ -1,6 +1,6 @@
 import { FetchError } from '@stoa/kit/calls/fetch-error'
 import type { PublicFetcher } from '@stoa/kit/calls/public-fetcher'
-import { DomainError } from '@stoa/kit/values/problem'
+import { DomainError, UnavailableError } from '@stoa/kit/values/problem'
 import type { Deps } from '../context.ts'
 import type { HostPatience } from '../domain/host-patience.ts'
 import { isCopyOf, type Media, type PictureCopy, withCopies } from '../domain/media.ts'
@@ -44,6 +44,7 @@ export async function copyLink(deps: CopyDeps, link: string, signal: AbortSignal
     const { content_type: _type, ...file } = await deps.pictureFiles.add(bytes)
     return { state: 'copied', copy: { link, ...file } }
   } catch (error) {
+    if (error instanceof UnavailableError) throw error
     if (error instanceof DomainError) return { state: 'failed', code: 'not_a_picture', detail: error.message }
     if (!(error instanceof FetchError)) throw error
     const { code, message: detail, retryMs, host } = error

@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import type { FileStore, OpenedFile } from '@stoa/kit/process/files'
+import type { FileStore, OpenedFile } from '@stoa/kit/files/file-store'
 import { within } from '@stoa/kit/timing/within'
+import { UnavailableError } from '@stoa/kit/values/problem'
 import { LRUCache } from 'lru-cache'
 import { type ImageMetadata, readImage } from '../domain/image.ts'
 import { PICTURE_FORMATS, type PictureData, type PictureSize, widthToMake } from '../domain/picture-size.ts'
@@ -46,7 +47,7 @@ interface Library {
   db: Pick<Models, 'pictures'>
   run: ReturnType<typeof createPictureProcesses>['run']
   known: LRUCache<string, PictureData>
-  /** Files that this process could not read or resize; it does not try them again. */
+  /** Files that this process could not read or resize, although they were there; it does not try them again. */
   failed: LRUCache<string, true>
   /** What waits or is under way, by file and size: nothing is done twice at a time. */
   working: Map<string, Promise<void>>
@@ -94,7 +95,9 @@ async function work(library: Library, file: string, what: Work): Promise<void> {
   const begin = () =>
     what
       .run()
-      .catch(() => void failed.set(file, true))
+      .catch((error: unknown) => {
+        if (!(error instanceof UnavailableError)) failed.set(file, true)
+      })
       .finally(() => working.delete(key))
   const done = working.get(key) ?? begin()
   working.set(key, done)

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createPublicFetcher } from '@stoa/kit/calls/public-fetcher'
 import { createMongoOutbox } from '@stoa/kit/events/mongo-outbox'
+import { createFileStore, type FileStore } from '@stoa/kit/files/file-store'
 import type { App } from '@stoa/kit/http/app'
 import { createMongo } from '@stoa/kit/mongo/mongo'
 import { createMetrics } from '@stoa/kit/observability/metrics'
-import { createLocalFiles } from '@stoa/kit/process/files'
 import { INTERNAL_TOKEN, mintInternalToken } from '@stoa/kit/security/internal-token'
 import type { Principal } from '@stoa/kit/security/principal'
 import { anonymous, callerOf, serviceNamed, staff, testSecret } from '@stoa/kit/testing/app'
@@ -43,13 +43,14 @@ interface Shared {
   broadcasts: ReturnType<typeof fakeBroadcasts>
   inventory: ReturnType<typeof fakeInventory>
   selling: ReturnType<typeof fakeOrder>
-  dir: string
+  /** Of one process. */
+  openFiles: () => FileStore
   indexCopy?: IndexCopyOptions | undefined
 }
 
-function dependenciesOf({ connection, broadcasts, inventory, selling, dir, indexCopy }: Shared) {
+function dependenciesOf({ connection, broadcasts, inventory, selling, openFiles, indexCopy }: Shared) {
   const db = createModels(connection)
-  const files = createLocalFiles({ dir })
+  const files = openFiles()
   // What is made is what is tested, however long a busy machine takes.
   const pictureFiles = createPictureFiles({ files, db, waitMs: 60_000, addWaitMs: 60_000 })
   const catalogue = createCatalogue({ db, broadcasts, log, indexCopy })
@@ -178,8 +179,8 @@ async function instance(t: Test, shared: Shared) {
 
 export type Instance = Awaited<ReturnType<typeof instance>>
 
-/** A shop on its own database: one process of the service, and more on request. */
-export async function createFixture(t: Test) {
+/** A shop on its own database: one process of the service, and more on request, which share a folder unless said. */
+export async function createFixture(t: Test, options: Partial<Pick<Shared, 'openFiles'>> = {}) {
   const { url } = await testMongo(t)
   const connection = mongoose.createConnection(url, { monitorCommands: true, autoIndex: false, autoCreate: false })
   t.teardown(() => connection.close())
@@ -188,7 +189,8 @@ export async function createFixture(t: Test) {
   const broadcasts = fakeBroadcasts()
   const inventory = fakeInventory()
   const selling = fakeOrder()
-  const shared = { broadcasts, inventory, selling, dir }
+  const { openFiles = () => createFileStore({ dir }) } = options
+  const shared = { broadcasts, inventory, selling, openFiles }
   const first = await instance(t, { ...shared, connection })
   await ensureCollections(first.db)
   await first.catalogue.start()

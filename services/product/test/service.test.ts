@@ -5,11 +5,13 @@ import { setImmediate } from 'node:timers/promises'
 import { createBroadcasts } from '@stoa/kit/events/broadcasts'
 import { createQueues } from '@stoa/kit/events/queue'
 import { createMetrics } from '@stoa/kit/observability/metrics'
+import { readConfig } from '@stoa/kit/process/config'
 import type { Runtime } from '@stoa/kit/process/service'
 import { anonymous, callerOf, staff, testSecret } from '@stoa/kit/testing/app'
 import { testMongo, testRedis } from '@stoa/kit/testing/databases'
 import { pino } from 'pino'
 import t from 'tap'
+import { settings } from '../config.ts'
 import { product } from '../service.ts'
 import type { Body } from './fixture.ts'
 
@@ -20,10 +22,7 @@ t.test('two processes of the service on real servers follow each other and inven
   const redis = await testRedis(t)
   const dir = mkdtempSync(join(tmpdir(), 'stoa-files-'))
   t.teardown(() => rmSync(dir, { recursive: true, force: true }))
-  const config = {
-    ...{ MONGODB_URI: url, SHOP_CURRENCY: 'EUR', FILES_DIR: dir },
-    ...{ IMPORT_MAX_BYTES: 1_000_000, IMPORT_KEPT_DAYS: 30, SEARCH_INDEX_DIR: undefined },
-  }
+  const config = readConfig({ MONGODB_URI: url, FILES_DIR: dir }, settings)
   await Promise.all([product.migrate(config, log), product.migrate(config, log)])
   const transport = {
     request: async ({ body }: { body?: unknown }) => {

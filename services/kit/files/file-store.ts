@@ -1,9 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat, statfs } from 'node:fs/promises'
 import { dirname, extname, join } from 'node:path'
 import { Readable } from 'node:stream'
-import { DomainError } from '../values/problem.ts'
+import { type Received, withDraft } from './drafts.ts'
+import { createFolderOriginals, PRIVATE_FOLDER, unlessGone } from './folder-originals.ts'
+import type { Originals } from './originals.ts'
 
 export interface StoredFile {
   /** The key it is fetched by. */
@@ -35,8 +37,8 @@ export interface PutOptions {
 }
 
 /**
- * Files shared by all replicas, in a folder or a bucket. Limited to what S3 offers: whole objects, no rename, no
- * append, atomic put, a list of what begins alike. The ending of a key tells the content type.
+ * Files shared by all replicas, in a folder or a bucket; what is made of them is in a folder. Limited to what S3 offers:
+ * whole objects, no rename, no append, atomic put. The ending of a key tells the content type.
  */
 export interface FileStore {
   put(body: AsyncIterable<Uint8Array>, options: PutOptions): Promise<StoredFile>
@@ -82,124 +84,84 @@ function typeOf(key: string): string | null {
   return TYPES.get(KEY.exec(key)?.[2] ?? '') ?? null
 }
 
-/** Imports hold drafts and prices: nobody else on the machine reads them. */
-const PRIVATE_FILE = 0o600
-const PRIVATE_FOLDER = { recursive: true, mode: 0o700 } as const
-
-interface Received {
-  size: number
-  hash: string
-}
-
-/** Writes all of it to disk and waits until it is there, so that a rename can never publish half a file. */
-async function receive(body: AsyncIterable<Uint8Array>, path: string, maxBytes: number): Promise<Received> {
-  const hash = createHash('sha256')
-  let size = 0
-  const file = await open(path, 'wx', PRIVATE_FILE)
-  try {
-    for await (const chunk of body) {
-      size += chunk.byteLength
-      if (size > maxBytes) throw new DomainError('payload_too_large', `More than ${maxBytes} bytes are not taken here.`)
-      hash.update(chunk)
-      await file.write(chunk)
-    }
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  return { size, hash: hash.digest('hex') }
-}
+/** By its ending; empty for one that no put gave. */
+export const contentTypeOf = (path: string) => TYPES.get(extname(path).slice(1)) ?? ''
 
 /** Where what was made of a file is kept, beside it; null for names that no put ever took. */
 function derivedPath(folder: string, key: string, name: string): string | null {
   return typeOf(key) && typeOf(`derived-${name}`) ? join(folder, `${key}${DERIVED}${name}`) : null
 }
 
-async function* bytesOf(path: string): AsyncGenerator<Buffer> {
-  yield* createReadStream(path)
+/** The file is opened by the first read. */
+async function* bytesOf(open: () => Promise<Readable | null>): AsyncGenerator<Buffer> {
+  const body = await open()
+  if (!body) throw new Error('A file was deleted before it was read.')
+  yield* body
 }
 
-interface LocalFilesOptions {
-  dir: string
-  /** Blocks of the disk, and those that are free. */
-  readDisk?: (dir: string) => Promise<{ bsize: number; blocks: number; bavail: number }>
-}
-
-/** Null when nothing is there. */
-async function openFile(path: string): Promise<OpenedFile | null> {
-  try {
-    const { size } = await stat(path)
-    const contentType = TYPES.get(extname(path).slice(1)) ?? ''
-    return { body: Readable.from(bytesOf(path), { objectMode: false }), size, contentType }
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
-    throw error
-  }
-}
+const opened = (key: string, size: number, open: () => Promise<Readable | null>): OpenedFile => ({
+  body: Readable.from(bytesOf(open), { objectMode: false }),
+  size,
+  contentType: contentTypeOf(key),
+})
 
 async function deleteDerived(folder: string, key: string): Promise<void> {
-  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return []
-    throw error
-  })
+  const names = (await unlessGone(readdir(folder))) ?? []
   const derived = names.filter((name) => name.startsWith(`${key}${DERIVED}`))
   await Promise.all(derived.map((name) => rm(join(folder, name), { force: true })))
 }
 
-/** Keeps files in a folder; replicas share it as a volume. */
-export function createLocalFiles(options: LocalFilesOptions): FileStore {
-  const incoming = join(options.dir, 'incoming')
-  // One folder with a hundred thousand pictures is slow to list and to back up.
-  const folderOf = (key: string) => join(options.dir, createHash('sha256').update(key).digest('hex').slice(0, 2))
+export interface FileStoreOptions {
+  /** A folder of this node or shared: for drafts, and for what is made of files and can be made again. */
+  dir: string
+  /** Where files are kept; in the same folder unless said. */
+  originals?: Originals
+  /** Blocks of the disk, and those that are free. */
+  readDisk?: (dir: string) => Promise<{ bsize: number; blocks: number; bavail: number }>
+}
 
-  /** Writes a draft and, once it is whole, gives it the name that its content decides. */
-  const keep = async (
-    body: AsyncIterable<Uint8Array>,
-    maxBytes: number,
-    pathOf: (received: Received) => string,
-  ): Promise<Received> => {
-    await mkdir(incoming, PRIVATE_FOLDER)
-    const draft = join(incoming, randomUUID())
-    try {
-      const received = await receive(body, draft, maxBytes)
-      const path = pathOf(received)
-      await mkdir(dirname(path), PRIVATE_FOLDER)
-      await rename(draft, path)
-      return received
-    } catch (error) {
-      await rm(draft, { force: true })
-      throw error
-    }
-  }
+// One folder with a hundred thousand pictures is slow to list and to back up.
+const folderOf = (key: string) => createHash('sha256').update(key).digest('hex').slice(0, 2)
+const pathOf = (key: string) => `${folderOf(key)}/${key}`
 
+export function createFileStore(options: FileStoreOptions): FileStore {
+  const { dir, originals = createFolderOriginals(dir), readDisk = statfs } = options
+  const derivedOf = (key: string, name: string) => derivedPath(join(dir, folderOf(key)), key, name)
   return {
     async put(body, { contentType, maxBytes, name }) {
       const ending = endingOf(contentType)
       if (name !== undefined && !KEY.test(`${name}.${ending}`)) throw new Error(`"${name}" cannot be a file's name`)
       const keyOf = ({ hash }: Received) => `${name ?? hash}.${ending}`
-      const received = await keep(body, maxBytes, (one) => join(folderOf(keyOf(one)), keyOf(one)))
+      const received = await withDraft(dir, { body, maxBytes }, (draft) =>
+        originals.put(pathOf(keyOf(draft)), { ...draft, contentType }),
+      )
       return { key: keyOf(received), ...received }
     },
     async get(key) {
-      return typeOf(key) ? openFile(join(folderOf(key), key)) : null
+      const size = typeOf(key) ? await originals.sizeOf(pathOf(key)) : null
+      return size === null ? null : opened(key, size, () => originals.read(pathOf(key)))
     },
     async putDerived(key, name, body) {
-      const path = derivedPath(folderOf(key), key, name)
+      const path = derivedOf(key, name)
       if (!path) throw new Error(`"${name}" cannot be the name of what is made of "${key}"`)
-      await keep(body, Number.POSITIVE_INFINITY, () => path)
+      await withDraft(dir, { body }, async ({ file }) => {
+        await mkdir(dirname(path), PRIVATE_FOLDER)
+        await rename(file, path)
+      })
     },
     async getDerived(key, name) {
-      const path = derivedPath(folderOf(key), key, name)
-      return path ? openFile(path) : null
+      const path = derivedOf(key, name)
+      const found = path && (await unlessGone(stat(path)))
+      return found ? opened(name, found.size, async () => createReadStream(path)) : null
     },
     async delete(key) {
       if (!typeOf(key)) return
-      await rm(join(folderOf(key), key), { force: true })
-      await deleteDerived(folderOf(key), key)
+      await originals.delete(pathOf(key))
+      await deleteDerived(join(dir, folderOf(key)), key)
     },
     async hasRoom() {
-      await mkdir(options.dir, PRIVATE_FOLDER)
-      const { bsize, blocks, bavail } = await (options.readDisk ?? statfs)(options.dir)
+      await mkdir(dir, PRIVATE_FOLDER)
+      const { bsize, blocks, bavail } = await readDisk(dir)
       return bavail * bsize > Math.min(blocks * bsize * FREE_SHARE, FREE_BYTES)
     },
   }
