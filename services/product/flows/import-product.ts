@@ -12,6 +12,7 @@ import { matchCounts } from '../import/match-counts.ts'
 import { type MergeResult, mergeImported } from '../import/merge-product.ts'
 import type { ImportedStock } from '../import/merge-stock.ts'
 import { mergedProblem } from '../import/merged-limits.ts'
+import { otherProductProblem } from '../import/same-product.ts'
 import type { VariantCount } from '../import/shopify/inventory.ts'
 import type { PictureLink } from '../store/documents.ts'
 import type { StoredProduct } from '../store/product-document.ts'
@@ -88,6 +89,8 @@ async function write(
 /** Why a product of a file cannot be what it would be together with the stored one, or null. */
 function problemOf(existing: StoredProduct | null, imported: ImportedProduct, merged: MergeResult): RejectedRow | null {
   const { line, handle, missing } = imported
+  const other = existing && otherProductProblem(existing.product, existing.formerSlugs, imported)
+  if (other) return other
   if (!existing && missing.length > 0) {
     const needed = missing.map((name) => `"${name}"`).join(', ')
     const detail = `there is no product "${handle}"; a new one needs ${needed}, which the file does not have`

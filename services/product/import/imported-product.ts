@@ -54,6 +54,8 @@ export interface ImportedProduct {
   handle: string
   /** What recognised it before it had this handle, if a known product of the same title has it; null = nothing. */
   former_handle: string | null
+  /** Whether its handle is a number of the other shop: another shop has it, too. */
+  is_named_by_id?: boolean
   /** What the slug of a new product is made of; null = its handle. */
   address: string | null
   /** The slug that the file says, of known products too; null = none. */

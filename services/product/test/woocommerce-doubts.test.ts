@@ -292,3 +292,33 @@ t.test('a product that gets its SKU after it was imported stays the same one', a
   t.match(await run(shop, files('LATER')), { counts: { unchanged: 2 } })
   t.match(await run(shop, files('OTHER', 'Of another shop')), { counts: { created: 2 } })
 })
+
+t.test('products of another shop with the ids of known ones are rejected rather than put in their place', async (t) => {
+  const shop = await createFixture(t)
+  const picture = { Images: 'https://lamps.example/a.jpg' }
+  const size = { 'Attribute 1 name': 'Size', 'Attribute 1 value(s)': 'S' }
+  const lamps = file(
+    simple('1126', { Name: 'LED lamp', Description: 'Bright.' }),
+    simple('1133', { Name: 'Floor lamp', ...picture }),
+    simple('1146', { Name: 'Table lamp', Type: 'variable' }),
+    variation('1147', 'id:1146', { SKU: 'TL-S', ...size }),
+  )
+  t.match(await run(shop, lamps), { counts: { created: 3 } })
+  const other = file(simple('1126', { Name: 'Four Voice' }))
+  for (const query of ['?dry_run=true', '']) {
+    const done = await run(shop, other, query)
+    t.match(done, { counts: { updated: 0, created: 0, rejected: 1 } })
+    t.match(done.rejections, [
+      { line: 2, code: 'id_of_other_product', detail: /"Four Voice".*"LED lamp" \(led-lamp\)/ },
+    ])
+  }
+  t.match(await product(shop, 'led-lamp'), { title: 'LED lamp', version: 1 })
+  t.match(await run(shop, file(simple('1126', { Name: 'Four Voice', SKU: 'FV' }))), { counts: { created: 1 } })
+  const renamed = file(
+    simple('1126', { Name: 'LED  LAMP' }),
+    simple('1133', { Name: 'Lamp that stands', ...picture }),
+    simple('1146', { Name: 'Lamp for tables', Type: 'variable' }),
+    variation('1147', 'id:1146', { SKU: 'TL-S', ...size }),
+  )
+  t.match(await run(shop, renamed), { counts: { updated: 3, rejected: 0 } })
+})

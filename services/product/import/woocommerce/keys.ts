@@ -34,8 +34,13 @@ export function keyOfRow(header: Header, row: CsvRow, aliases: ReadonlyMap<strin
   return id === '' ? handleKey(normalizeLine(cellOf(header, row, 'title'))) : idKey(id)
 }
 
+/** What a row's product is called by its id, where it has one. */
+export function idOfRow(header: Header, row: CsvRow): string | null {
+  const id = cellOf(header, row, 'woo_id')
+  return id === '' ? null : idKey(id)
+}
+
 /** The other name of a row's product, where it has one. */
 export function aliasOfRow(header: Header, row: CsvRow): string | null {
-  const id = cellOf(header, row, 'woo_id')
-  return id === '' || cellOf(header, row, 'sku') === '' || isVariation(header, row) ? null : idKey(id)
+  return cellOf(header, row, 'sku') === '' || isVariation(header, row) ? null : idOfRow(header, row)
 }

@@ -24,7 +24,7 @@ import { remarkOnZeroPrices } from '../file/zero-prices.ts'
 import type { ImportedProduct, ImportedVariant, ImportResult } from '../imported-product.ts'
 import * as read from './cells.ts'
 import { remarkOnShortcodes, remarkOnVariations } from './description.ts'
-import { aliasOfRow, isVariation, typesOf } from './keys.ts'
+import { aliasOfRow, idOfRow, isVariation, typesOf } from './keys.ts'
 import { type Remark, remarksOn } from './prices.ts'
 import { attributesOf, expandVariations, optionNamesOf, readImagesOf, readSku, readVariants } from './variants.ts'
 
@@ -216,6 +216,7 @@ function readFields(
     handle: group.handle,
     // One that had no SKU yet came by its id.
     former_handle: aliasOfRow(header, parent),
+    is_named_by_id: group.handle === idOfRow(header, parent),
     ...{ address: title, slug: null, published_at: null },
     title,
     description: description?.html || null,
