@@ -2,13 +2,17 @@ import type { Handler, OrderContext } from '../context.ts'
 import type { Cart } from '../domain/cart.ts'
 import type { WholeOrder } from '../domain/order.ts'
 import type { operations } from '../generated/types.ts'
-import { type HeldCheckout, type HeldOf, listHeldCarts, listHeldCheckouts, listHeldOrders } from '../store/held-data.ts'
+import {
+  type HeldCheckout,
+  type HeldOf,
+  type HeldPage,
+  listHeldCarts,
+  listHeldCheckouts,
+  listHeldOrders,
+} from '../store/held-data.ts'
 import { presentOrder } from './present-order.ts'
 
 type Body = operations['readOrderData']['requestBody']['content']['application/json']
-
-/** Orders, or carts of up to 200 lines, that are in memory at a time. */
-const PAGE = 20
 
 const presentCart = ({ id, status, currency, locale, email, items, ...cart }: Omit<Cart, 'owner' | 'user_id'>) => ({
   ...{ id, status, currency, locale, email, note: cart.note },
@@ -34,19 +38,16 @@ const presentHeldOrder = (order: WholeOrder, { settings, now }: OrderContext, wi
   ...(withNotes ? { staff_note: order.staff_note } : {}),
 })
 
+const presented = <T, R>({ rows, next }: HeldPage<T>, present: (row: T) => R) => ({ data: rows.map(present), next })
+
 /** One page of what is held, the newest first; what is listed is presented by its kind. */
-function pageOf({ kind, with_notes }: Body, ctx: OrderContext, of: HeldOf, from: { after: string; limit: number }) {
-  if (kind === 'carts') return listHeldCarts(ctx.pg, of, from).then((carts) => carts.map(presentCart))
-  if (kind === 'checkouts')
-    return listHeldCheckouts(ctx.pg, of, from).then((checkouts) => checkouts.map(presentCheckout))
-  return listHeldOrders(ctx.pg, of, from).then((orders) =>
-    orders.map((order) => presentHeldOrder(order, ctx, with_notes ?? false)),
-  )
+async function readPage({ kind, with_notes = false, after = '' }: Body, ctx: OrderContext, of: HeldOf) {
+  if (kind === 'carts') return presented(await listHeldCarts(ctx.pg, of, after), presentCart)
+  if (kind === 'checkouts') return presented(await listHeldCheckouts(ctx.pg, of, after), presentCheckout)
+  return presented(await listHeldOrders(ctx.pg, of, after), (order) => presentHeldOrder(order, ctx, with_notes))
 }
 
 export const readOrderData: Handler<'readOrderData'> = async ({ body }, ctx) => {
-  const { customer_id, email, after = '' } = body
-  const data = await pageOf(body, ctx, { customer_id, email }, { after, limit: PAGE })
-  const last = data.length === PAGE ? data.at(-1) : undefined
-  return { status: 200, body: { data, next: last?.id ?? null } }
+  const { customer_id, email } = body
+  return { status: 200, body: await readPage(body, ctx, { customer_id, email }) }
 }

@@ -185,5 +185,17 @@ t.test('everything that is held of a person is read by pages', async (t) => {
   t.notOk('staff_note' in (first.data[0] ?? {}), 'without notes of staff')
   t.match((await read('orders', { with_notes: true })).data[0], { staff_note: null }, 'unless they are wanted')
   t.equal((await read('orders', { email: null })).data.length, 10, 'of the account alone')
+  const declared = { received_at: new Date(), name: 'Ada', email: null, text: 'x'.repeat(300_000), items: [] }
+  await query(fixture.pg, 'UPDATE orders SET withdrawals = $1 WHERE id = ANY($2)', [
+    JSON.stringify([declared]),
+    ids.slice(0, 3),
+  ])
+  const heavy = [await read('orders')]
+  for (let next = heavy[0]?.next; next; next = heavy.at(-1)?.next) heavy.push(await read('orders', { after: next }))
+  t.strictSame(
+    heavy.map(({ data }) => data.map(({ id }) => id)),
+    [ids.slice(0, 1), ids.slice(1, 2), ids.slice(2)],
+    'of what is long there is less on a page',
+  )
   t.match((await read('carts')).data[0], { items: [{ variant_id: 'song', quantity: 2 }], payment: { method: 'test' } })
 })

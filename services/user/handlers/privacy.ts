@@ -8,6 +8,7 @@ import { MAX_ADDRESSES } from '../domain/address.ts'
 import { waitsFor } from '../domain/erasure.ts'
 import { actorOf } from '../flows/actor.ts'
 import * as flow from '../flows/erasure.ts'
+import { takeExportTurn } from '../flows/export-turns.ts'
 import { type DataSubject, findSubject, personalData, subjectOf } from '../flows/personal-data.ts'
 import { listAddresses } from '../store/addresses.ts'
 import { type Erasure, findErasure, listErasures as readErasures } from '../store/erasures.ts'
@@ -33,17 +34,24 @@ async function headOf({ pg, now }: UserContext, { user, email }: DataSubject) {
 
 /** The document as a file, once its first piece is there. */
 async function fileOf(ctx: UserContext, subject: DataSubject) {
-  const pieces = personalData(ctx, subject, await headOf(ctx, subject))
-  const first = await pieces.next()
-  async function* all() {
-    yield first.value as string
-    yield* pieces
+  const endTurn = takeExportTurn(subject.user?.id ?? subject.email ?? '')
+  try {
+    const pieces = personalData(ctx, subject, await headOf(ctx, subject))
+    const first = await pieces.next()
+    async function* all() {
+      yield first.value as string
+      yield* pieces
+    }
+    const headers = {
+      'content-type': 'application/vnd.stoa.personal-data+json',
+      'content-disposition': `attachment; filename="personal-data-${ctx.now.toISOString().slice(0, 10)}.json"`,
+    }
+    // However it ends, also when nobody has begun to read it.
+    return { status: 200 as const, headers, body: Readable.from(all()).once('close', endTurn) }
+  } catch (error) {
+    endTurn()
+    throw error
   }
-  const headers = {
-    'content-type': 'application/vnd.stoa.personal-data+json',
-    'content-disposition': `attachment; filename="personal-data-${ctx.now.toISOString().slice(0, 10)}.json"`,
-  }
-  return { status: 200 as const, headers, body: Readable.from(all()) }
 }
 
 export const exportMyData: Handler<'exportMyData'> = async (_input, ctx) => {

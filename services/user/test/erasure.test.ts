@@ -1,6 +1,7 @@
 import { execute, query } from '@stoa/kit/postgres/sql'
 import { serviceNamed, staff } from '@stoa/kit/testing/app'
 import t from 'tap'
+import { until } from '../../../test/harness/until.ts'
 import { ERASING_SERVICES } from '../domain/erasure.ts'
 import { beginSecondRounds } from '../flows/erasure.ts'
 import {
@@ -14,6 +15,7 @@ import {
   principalOf,
   registerUser,
   resolve,
+  type SignedIn,
   sessionOf,
   useMailedLink,
 } from './fixture.ts'
@@ -188,4 +190,24 @@ t.test('everything about a person is one document, made of pages of all services
   t.ok(fixture.held.requests.some(({ email }) => email === EMAIL))
   t.match((await read({ email: 'guest@example.test' })).body, { customer_id: null, account: null, sessions: [] })
   t.equal((await read({ customer_id: 'usr_none' })).status, 404)
+})
+
+t.test('documents about people are made one at a time of each, and few at a time of all', async (t) => {
+  const fixture = await createFixture(t)
+  const people = await Promise.all([1, 2, 3, 4, 5].map((n) => registerUser(fixture, `person-${n}@example.com`)))
+  const reading = Promise.withResolvers<void>()
+  fixture.held.until = reading.promise
+  const read = (person: (typeof people)[number]) => fixture.as(principalOf(person))<Body>('GET', '/v1/me/export')
+  const [ada, , , , eve] = people as [SignedIn, SignedIn, SignedIn, SignedIn, SignedIn]
+  const first = read(ada)
+  await until('it is being made', async () => (fixture.held.requests.length === 1 ? true : null))
+  const refused = { status: 503, headers: { 'retry-after': '5' }, body: { code: 'service_unavailable' } }
+  t.match(await read(ada), refused)
+  const others = people.slice(1, 4).map(read)
+  await until('four are being made', async () => (fixture.held.requests.length === 4 ? true : null))
+  t.match(await read(eve), refused)
+  reading.resolve()
+  for (const { status } of await Promise.all([first, ...others])) t.equal(status, 200)
+  t.equal((await read(eve)).status, 200)
+  t.equal((await read(ada)).status, 200, 'once the first is read')
 })

@@ -67,6 +67,8 @@ export async function createFixture(t: Test) {
   const held = {
     order: [] as Entry[],
     requests: [] as { kind?: string; customer_id?: string | null; email?: string | null }[],
+    /** Until then orders are being read. */
+    until: Promise.resolve(),
   }
   const none = async ({ body }: { body: object }) => {
     held.requests.push(body)
@@ -77,6 +79,7 @@ export async function createFixture(t: Test) {
       // A page of two.
       readOrderData: async ({ body }) => {
         held.requests.push(body)
+        await held.until
         const at = Number(body.after ?? 0)
         const data = body.kind === 'orders' ? held.order.slice(at, at + 2) : []
         return { data, next: data.length === 2 ? String(at + 2) : null }

@@ -1,4 +1,4 @@
-import { Stoa } from '@stoa/sdk'
+import { Stoa, type StoaOptions } from '@stoa/sdk'
 import { createContext, type MiddlewareFunction, type RouterContextProvider, redirect } from 'react-router'
 import { type Language, languageOf } from './languages.ts'
 import { readPreferences } from './preferences.ts'
@@ -28,7 +28,7 @@ export function visitOf(context: Readonly<RouterContextProvider>): Visit {
 const TIMEOUT_MS = 20_000
 
 /** One client is one visitor, so each request has its own. */
-function clientFor(request: Request, session: Session): Stoa {
+export function clientFor(request: Request, session: Session, fetch?: StoaOptions['fetch']): Stoa {
   const visitor = request.headers.get('x-forwarded-for')
   const browser = request.headers.get('user-agent')
   return new Stoa({
@@ -47,6 +47,7 @@ function clientFor(request: Request, session: Session): Stoa {
     totalTimeoutMs: TIMEOUT_MS,
     // A page that waits for its turn holds memory here: who is refused is told, and loads it again.
     maxRetries: 0,
+    fetch,
   })
 }
 
