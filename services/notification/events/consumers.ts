@@ -46,8 +46,8 @@ type ToldOrder = OrderForMessages & { email: string }
 const hasContact = (order: OrderForMessages): order is ToldOrder => order.email !== null
 
 /** Null once its buyer was erased and nothing of it is open: nobody is told anything of it, whatever comes again. */
-async function readOrder(ctx: Context, orderId: string): Promise<ToldOrder | null> {
-  const order = await ctx.together.readOrder({ id: orderId, ctx })
+async function readOrder(ctx: Context, orderId: string, withdrawalId?: string): Promise<ToldOrder | null> {
+  const order = await ctx.together.readOrder({ id: orderId, ctx, ...(withdrawalId ? { withdrawalId } : {}) })
   return hasContact(order) ? order : null
 }
 
@@ -132,7 +132,7 @@ export const consumers = {
   'order.withdrawal_received': async (event, ctx) => {
     const { order_id, withdrawal_id } = event.data
     const receipt = (to: ReceiptTo) => async () => {
-      const order = await readOrder(ctx, order_id)
+      const order = await readOrder(ctx, order_id, withdrawal_id)
       const message = order && withdrawalOf(order, withdrawal_id, to)
       if (message === undefined) throw new Error(`order ${order_id} does not show withdrawal ${withdrawal_id}`)
       return message

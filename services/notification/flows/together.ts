@@ -15,6 +15,8 @@ const LIMIT = 100
 
 interface OrderWanted {
   id: string
+  /** The only declaration of withdrawal that is read with it. */
+  withdrawalId?: string
   ctx: EventContext
 }
 
@@ -49,9 +51,8 @@ function createOrderReader({ clients: { order } }: TogetherDeps): Together['read
     const [first] = wanted
     if (!first) return []
     const options = callOptions(first.ctx)
-    // By itself as by earlier builds: of a failed batch each is read alone.
-    if (wanted.length === 1) return [await order.readOrder({ params: { orderId: first.id } }, options)]
-    const { data } = await order.readOrders({ body: { order_ids: ids } }, options)
+    const withdrawal_ids = wanted.flatMap(({ withdrawalId }) => withdrawalId ?? [])
+    const { data } = await order.readOrders({ body: { order_ids: ids, withdrawal_ids } }, options)
     const orders = new Map(data.map((each) => [each.id, each]))
     return wanted.map(({ id }) => {
       const found = orders.get(id)

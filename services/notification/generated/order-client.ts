@@ -386,6 +386,8 @@ export interface operations {
             content: {
                 "application/json": {
                     order_ids: string[];
+                    /** The declarations of withdrawal that are read, of which an order may have 200 kB; absent for all. */
+                    withdrawal_ids?: string[];
                 };
             };
         };

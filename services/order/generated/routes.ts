@@ -6732,6 +6732,15 @@ export const routes: readonly Route[] = [
        "minLength": 1,
        "maxLength": 64
       }
+     },
+     "withdrawal_ids": {
+      "type": "array",
+      "maxItems": 100,
+      "items": {
+       "type": "string",
+       "minLength": 1,
+       "maxLength": 64
+      }
      }
     }
    },

@@ -2,6 +2,7 @@ import { notFound, UnavailableError } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
 import { reminderOf } from '../domain/abandoned-cart.ts'
 import type { LineState } from '../domain/line-state.ts'
+import type { WholeOrder } from '../domain/order.ts'
 import * as flow from '../flows/checkout/recovery.ts'
 import { readLineStates } from '../flows/line-states.ts'
 import { findCustomersCart } from '../store/abandoned-carts.ts'
@@ -16,7 +17,10 @@ export const readOrder: Handler<'readOrder'> = async ({ params }, ctx) => {
 
 export const readOrders: Handler<'readOrders'> = async ({ body }, ctx) => {
   const orders = await findOrders(ctx.pg, body.order_ids)
-  return { status: 200, body: { data: orders.map((order) => presentForMessages(order, ctx.settings)) } }
+  const wanted = body.withdrawal_ids && new Set(body.withdrawal_ids)
+  const told = (order: WholeOrder) =>
+    wanted ? { ...order, withdrawals: order.withdrawals.filter(({ id }) => wanted.has(id)) } : order
+  return { status: 200, body: { data: orders.map((order) => presentForMessages(told(order), ctx.settings)) } }
 }
 
 /** Milliseconds that a reminder waits for prices and stock; nobody sits in front of it. */

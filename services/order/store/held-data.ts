@@ -65,7 +65,9 @@ const GUEST = "cart->>'user_id' IS NULL AND lower(cart->>'email') = lower($2)"
 /** By the indexes of those that failed or are under way, and whole before it is ordered: there are many more that became orders. */
 const CHECKOUTS = `
   WITH held AS MATERIALIZED (
-    SELECT id FROM checkouts WHERE state = 'failed' AND (cart->>'owner' = $1 OR ${GUEST})
+    SELECT id FROM checkouts WHERE state = 'failed' AND cart->>'owner' = $1
+     UNION ALL
+    SELECT id FROM checkouts WHERE state = 'failed' AND ${GUEST}
      UNION ALL
     SELECT id FROM checkouts WHERE ${LIVE} AND cart->>'owner' = $1
      UNION ALL

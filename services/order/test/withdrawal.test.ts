@@ -1,5 +1,5 @@
 import { execute } from '@stoa/kit/postgres/sql'
-import { customer } from '@stoa/kit/testing/app'
+import { customer, serviceNamed } from '@stoa/kit/testing/app'
 import t from 'tap'
 import { recoverEndings } from '../flows/cancellation.ts'
 import { type CheckoutFixture, checkoutFixture, log, recoverAll } from './checkout-fixture.ts'
@@ -319,4 +319,14 @@ t.test('what buyers declare makes no page of orders large', async (t) => {
   t.equal(page.body.data.length, 4, 'forty lines each')
   t.ok(page.body.page.next_cursor)
   t.ok(JSON.stringify(page.body).length < 400_000)
+  const [{ id = '', withdrawals = [] } = {}] = page.body.data
+  const body = { order_ids: [id], withdrawal_ids: [withdrawals[3]?.id] }
+  const told = await fixture.as(serviceNamed('notification'))<{ data: Shown[] }>('POST', '/internal/orders/read', {
+    body,
+  })
+  t.strictSame(
+    told.body.data.map((order) => order.withdrawals.map((declared) => declared.id)),
+    [[withdrawals[3]?.id]],
+    'who sends its receipt reads the one',
+  )
 })
