@@ -8,6 +8,8 @@ export const RESET_TOKEN_KEY = 'password reset tokens'
 
 export const EMAIL_TOKEN_KEY = 'e-mail verification tokens'
 export const PHONE_CODE_KEY = 'phone verification codes'
+/** Of the numbers that erased accounts had codes sent to. */
+export const COUNTED_PHONE_KEY = 'phone numbers that had codes'
 
 /** Of whom other services are to erase. */
 export const ERASURE_KEY = 'erasure contacts'
@@ -20,5 +22,6 @@ export const OWN_KEYS = [
   RESET_TOKEN_KEY,
   EMAIL_TOKEN_KEY,
   PHONE_CODE_KEY,
+  COUNTED_PHONE_KEY,
   ERASURE_KEY,
 ] as const

@@ -13,7 +13,7 @@ import { normaliseEmail, type User } from '../domain/user.ts'
 import { ERASURE_KEY, RESET_REQUEST_KEY } from '../key-purposes.ts'
 import { revokeKeysOf } from '../store/api-keys.ts'
 import { type Actor, insertAuditEntry } from '../store/audit-log.ts'
-import { lockVerifications } from '../store/email-verifications.ts'
+import { forgetVerifications, lockVerifications } from '../store/email-verifications.ts'
 import {
   claimDueRounds,
   type Erasure,
@@ -22,12 +22,13 @@ import {
   lockErasure,
   putReports,
 } from '../store/erasures.ts'
-import { deleteResetsOf } from '../store/password-resets.ts'
-import { lockCodes } from '../store/phone-verifications.ts'
+import { forgetResetsOf } from '../store/password-resets.ts'
+import { forgetCodes, lockCodes } from '../store/phone-verifications.ts'
 import { listLiveIds } from '../store/sessions.ts'
 import { deleteUser, findSecrets, findUserIdByEmail, lockUser } from '../store/users.ts'
 import { attemptConfirmation, forgetAttempts, verifyAttempt } from './login-throttle.ts'
 import type { SignedInUser } from './password-change.ts'
+import { countedPhone } from './phone-verification.ts'
 import { announcePrincipal } from './sessions.ts'
 
 type EraseDeps = Pick<Deps, 'secret' | 'outbox' | 'live'> & EventOrigin
@@ -54,10 +55,10 @@ async function requestErasure(deps: EraseDeps, tx: Tx, person: Person, by: Actor
   return erasure
 }
 
-/** Links that were requested for an address, whether it had an account or not. */
+/** Links that were requested for an address, whether it had an account or not, are nobody's. */
 async function forgetResets({ secret }: Pick<Deps, 'secret'>, tx: Tx, email: string): Promise<void> {
   const accounts = keysFor(secret, RESET_REQUEST_KEY).map((key) => createHmac('sha256', key).update(email).digest())
-  await deleteResetsOf(tx, accounts)
+  await forgetResetsOf(tx, accounts)
 }
 
 /** An account that no request can write to any more, nor add anything to, until the transaction ends. */
@@ -79,7 +80,10 @@ async function eraseAccount(deps: EraseDeps, tx: Tx, user: User, { by, hasMailbo
     throw new DomainError('invalid_state', 'This account is of staff. Have its permissions taken away first.')
   }
   const { id, email, phone, phone_verified_at } = user
+  // Whoever has accounts erased is sent no more for that: what limits count stays, without anybody's name.
   await forgetResets(deps, tx, email)
+  await forgetVerifications(tx, id)
+  await forgetCodes(tx, id, (number) => countedPhone(deps, number))
   const sessions = await listLiveIds(tx, id)
   await deleteUser(tx, id)
   await revokeKeysOf(tx, id)

@@ -8,7 +8,7 @@ import type { Deps, UserContext } from '../context.ts'
 import { refusalOfNumber } from '../domain/phone-number.ts'
 import { codeOf, phoneVerification, waitForCode } from '../domain/phone-verification.ts'
 import type { User } from '../domain/user.ts'
-import { PHONE_CODE_KEY } from '../key-purposes.ts'
+import { COUNTED_PHONE_KEY, PHONE_CODE_KEY } from '../key-purposes.ts'
 import {
   confirmPhone,
   countCodes,
@@ -30,6 +30,12 @@ interface Asker {
 
 const codeFor = (key: Buffer, id: string) => codeOf(createHmac('sha256', key).update(id).digest())
 
+const hashOf = (key: Buffer, phone: string) => createHmac('sha256', key).update(phone).digest()
+
+/** What a number is counted as once the account that had a code sent there is erased. */
+export const countedPhone = ({ secret }: Pick<Deps, 'secret'>, phone: string): Buffer =>
+  hashOf(keyFor(secret, COUNTED_PHONE_KEY), phone)
+
 const signedOut = () => new DomainError('unauthenticated', 'The session has ended.')
 
 function tooManyCodes(seconds: number): DomainError {
@@ -43,7 +49,9 @@ export async function requestCode(ctx: UserContext, asker: Asker, phone: string)
   const refusal = refusalOfNumber(phone, ctx.smsCountries)
   if (refusal) throw unprocessableField('/phone', refusal.code, refusal.detail)
   const network = clientNetworkOf(ctx.principal)
-  const wanted = { user: asker.id, phone, network, site: network === null ? null : siteOfNetwork(network) }
+  const site = network === null ? null : siteOfNetwork(network)
+  const phoneHashes = keysFor(ctx.secret, COUNTED_PHONE_KEY).map((key) => hashOf(key, phone))
+  const wanted = { user: asker.id, phone, phoneHashes, network, site }
   return ctx.pg.tx(async (tx) => {
     await lockCodes(tx)
     if (!(await findSignedIn(tx, asker.id, asker.session))) throw signedOut()

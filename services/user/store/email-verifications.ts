@@ -115,7 +115,23 @@ export async function setEmailVerified(tx: Tx, userId: string): Promise<Date | u
   return row?.email_verified_at
 }
 
-/** Some time after they have expired: whoever opens an old link is told that the address is verified. */
+/** Makes the links of a locked account nobody's as long as limits count them; deletes the others. */
+export async function forgetVerifications(tx: Tx, userId: string): Promise<void> {
+  const { windowSeconds } = emailVerification
+  const before = 'user_id = $1 AND created_at < now() - make_interval(secs => $2)'
+  await execute(tx, `DELETE FROM email_verifications WHERE ${before}`, [userId, windowSeconds])
+  await execute(tx, 'UPDATE email_verifications SET user_id = NULL WHERE user_id = $1', [userId])
+}
+
+/**
+ * Some time after they have expired, as whoever opens an old link is told that the address is verified; nobody's when no limit counts
+ * them any more.
+ */
 export async function deleteOldVerifications(pg: Queryable): Promise<void> {
+  await execute(
+    pg,
+    'DELETE FROM email_verifications WHERE user_id IS NULL AND created_at < now() - make_interval(secs => $1)',
+    [emailVerification.windowSeconds],
+  )
   await execute(pg, "DELETE FROM email_verifications WHERE expires_at < now() - interval '30 days'")
 }

@@ -104,9 +104,13 @@ export function endResets(tx: Tx, userId: string): void {
   )
 }
 
-/** Those of an e-mail address, by its HMACs. */
-export async function deleteResetsOf(tx: Tx, accounts: readonly Buffer[]): Promise<void> {
-  await execute(tx, 'DELETE FROM password_resets WHERE account = ANY($1)', [accounts])
+/** Makes those of an e-mail address, by its HMACs, nobody's: they lead nowhere, and are counted as long as any other. */
+export async function forgetResetsOf(tx: Tx, accounts: readonly Buffer[]): Promise<void> {
+  await execute(
+    tx,
+    'UPDATE password_resets SET user_id = NULL, ended_at = coalesce(ended_at, now()) WHERE account = ANY($1)',
+    [accounts],
+  )
 }
 
 export async function deleteOldResets(pg: Queryable): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
-import { atCommit, execute, maybe, one } from '@stoa/kit/postgres/sql'
+import { atCommit, execute, maybe, one, query } from '@stoa/kit/postgres/sql'
 import { type CodesCounted, phoneVerification } from '../domain/phone-verification.ts'
 import type { Sent } from '../domain/sent-limits.ts'
 import { isLiveSession } from './sessions.ts'
@@ -20,6 +20,8 @@ const COLUMNS = 'id, user_id, phone, tries, created_at, expires_at, confirmed_at
 export interface CodeWanted {
   user: string
   phone: string
+  /** What the number may be counted as where an account was erased. */
+  phoneHashes: readonly Buffer[]
   network: string | null
   site: string | null
 }
@@ -34,13 +36,14 @@ const counted = (name: string, filter: string) =>
    coalesce(extract(epoch FROM min(created_at) FILTER (WHERE ${filter}) + interval '1 day' - now()), 0)::float8 AS ${name}_ends`
 
 /** The codes of the last 24 hours: by index no more rows than the shop sends in a day. */
-export async function countCodes(tx: Tx, { user, phone, network, site }: CodeWanted): Promise<CodesCounted> {
+export async function countCodes(tx: Tx, wanted: CodeWanted): Promise<CodesCounted> {
+  const { user, phone, phoneHashes, network, site } = wanted
   const row = await one<Record<string, number>>(
     tx,
-    `SELECT ${counted('account', 'user_id = $1')}, ${counted('number', 'phone = $2')},
+    `SELECT ${counted('account', 'user_id = $1')}, ${counted('number', 'phone = $2 OR phone_hash = ANY($5)')},
             ${counted('client', 'network = $3')}, ${counted('site', 'site = $4')}, ${counted('all_codes', 'true')}
        FROM phone_verifications WHERE created_at > now() - interval '1 day'`,
-    [user, phone, network, site],
+    [user, phone, network, site, phoneHashes],
   )
   const sent = (name: string): Sent => ({
     count: row[name] ?? 0,
@@ -126,6 +129,27 @@ export function confirmPhone(tx: Tx, { id, user_id, phone }: PhoneVerification):
   )
 }
 
+/** Makes the codes of a locked account nobody's, with a hash of each number, as long as limits count them; deletes the others. */
+export async function forgetCodes(tx: Tx, user: string, hashOf: (phone: string) => Buffer): Promise<void> {
+  await execute(tx, "DELETE FROM phone_verifications WHERE user_id = $1 AND created_at < now() - interval '1 day'", [
+    user,
+  ])
+  const kept = await query<{ phone: string }>(tx, 'SELECT DISTINCT phone FROM phone_verifications WHERE user_id = $1', [
+    user,
+  ])
+  const phones = kept.map(({ phone }) => phone)
+  await execute(
+    tx,
+    `UPDATE phone_verifications v SET user_id = NULL, phone = NULL, phone_hash = h.hash
+       FROM unnest($2::text[], $3::bytea[]) AS h (phone, hash) WHERE v.user_id = $1 AND v.phone = h.phone`,
+    [user, phones, phones.map(hashOf)],
+  )
+}
+
 export async function deleteOldCodes(pg: Queryable): Promise<void> {
-  await execute(pg, "DELETE FROM phone_verifications WHERE created_at < now() - interval '2 days'")
+  await execute(
+    pg,
+    `DELETE FROM phone_verifications
+      WHERE created_at < now() - interval '2 days' OR (user_id IS NULL AND created_at < now() - interval '1 day')`,
+  )
 }

@@ -146,10 +146,8 @@ export async function findUserIdByEmail(pg: Queryable, email: string): Promise<s
   return (await maybe<{ id: string }>(pg, 'SELECT id FROM users WHERE email = $1', [email]))?.id
 }
 
-/** Deletes a locked account with its links, codes, sessions and addresses. */
+/** Deletes a locked account with its sessions and addresses. No link or code is its any more. */
 export async function deleteUser(tx: Tx, id: string): Promise<void> {
-  await execute(tx, 'DELETE FROM email_verifications WHERE user_id = $1', [id])
-  await execute(tx, 'DELETE FROM phone_verifications WHERE user_id = $1', [id])
   await execute(tx, 'DELETE FROM users WHERE id = $1', [id])
 }
 

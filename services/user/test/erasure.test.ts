@@ -4,6 +4,7 @@ import t from 'tap'
 import { until } from '../../../test/harness/until.ts'
 import { ERASING_SERVICES } from '../domain/erasure.ts'
 import { beginSecondRounds } from '../flows/erasure.ts'
+import { deleteExpired } from '../flows/housekeeping.ts'
 import {
   createFixture,
   createStaffMember,
@@ -33,6 +34,7 @@ async function left({ pg }: Fixture): Promise<Record<string, number>> {
     'refresh_tokens',
     'addresses',
     'email_verifications',
+    'phone_verifications',
     'password_resets',
     'login_attempts',
   ]
@@ -61,7 +63,7 @@ t.test(
       { status, body },
       { status: 202, body: { customer_id: ada.user.id, requested_by: null, completed_at: null } },
     )
-    t.strictSame(await left(fixture), {})
+    t.strictSame(await left(fixture), { email_verifications: 1 }, 'a link that limits count')
     t.strictSame(await query(fixture.pg, 'SELECT FROM idempotency_keys'), [], 'nor what was kept of requests')
     t.strictSame(
       fixture.events.map(({ type }) => type),
@@ -147,6 +149,44 @@ t.test('staff erase a customer, or whatever came under an address', async (t) =>
   t.strictSame(
     log.map(({ target_id }) => target_id),
     [ada.user.id, bob.user.id, guest.body.id],
+  )
+})
+
+t.test('whoever has accounts erased is sent no more for that, and what is counted of them names nobody', async (t) => {
+  const fixture = await createFixture(t)
+  const phone = '+491711234567'
+  const past = (seconds: number) =>
+    ['phone_verifications', 'email_verifications', 'password_resets'].map((table) => {
+      const moved = ['created_at', 'expires_at'].map((name) => `${name} = ${name} - interval '${seconds} seconds'`)
+      return execute(fixture.pg, `UPDATE ${table} SET ${moved.join(', ')}`)
+    })
+  const codes: number[] = []
+  for (let n = 0; n < 7; n++) {
+    const eve = await registerUser(fixture, EMAIL)
+    const me = fixture.as(principalOf(eve))
+    codes.push((await me('POST', '/v1/me/phone/verification', { body: { phone } })).status)
+    await fixture.anyone('POST', '/v1/auth/password/forgot', { body: { email: EMAIL } })
+    t.equal((await me('POST', '/v1/me/erase', { body: { current_password: PASSWORD } })).status, 202)
+    await Promise.all(past(61))
+  }
+  t.strictSame(codes, [202, 202, 202, 202, 202, 429, 429], 'to one number')
+  const links = fixture.events.filter(({ type }) => type === 'user.password_reset_requested')
+  t.equal(links.length, 3, 'to one address, from one client')
+  const counted = { email_verifications: 7, password_resets: 3, phone_verifications: 5 }
+  t.strictSame(await left(fixture), counted, 'of the client')
+  const rows = await query(
+    fixture.pg,
+    `SELECT v::text FROM phone_verifications v UNION ALL SELECT v::text FROM email_verifications v
+      UNION ALL SELECT r::text FROM password_resets r`,
+  )
+  t.notMatch(JSON.stringify(rows), /usr_|4917112|example/, 'nobody is named')
+
+  await Promise.all(past(86_400))
+  await deleteExpired(fixture.deps)
+  t.match(
+    await left(fixture),
+    { email_verifications: undefined, phone_verifications: undefined },
+    'and gone a day later',
   )
 })
 
