@@ -21,6 +21,7 @@ import type { PublicEventType } from './generated/public-events.ts'
 import type { operations } from './generated/types.ts'
 import type { Templates } from './mail/templates.ts'
 import type { PushPairs } from './push/push-keys.ts'
+import type { CountedMessages } from './store/counted-messages.ts'
 import type { Deliveries } from './store/delivery-model.ts'
 import type { PreferenceChanges } from './store/preference-changes.ts'
 import type { PushSubscriptions } from './store/push-subscriptions.ts'
@@ -64,6 +65,8 @@ import type { TemplateModels } from './store/templates.ts'
 /** What handlers and consumers of this service work with. */
 export interface Deps {
   deliveries: Deliveries
+  /** What caps count of those that were erased. */
+  countedMessages: CountedMessages
   feed: Feed
   clients: Clients
   templates: Templates

@@ -8,4 +8,7 @@ export const WEBHOOK_SECRETS_KEY = 'webhook secrets'
 /** Of the links with which an address is unsubscribed. */
 export const UNSUBSCRIBE_KEY = 'unsubscribe links'
 
-export const OWN_KEYS = [PUSH_KEY, WEBHOOK_SECRETS_KEY, UNSUBSCRIBE_KEY] as const
+/** Of whom caps count messages for that were erased. */
+export const COUNTED_KEY = 'counted messages'
+
+export const OWN_KEYS = [PUSH_KEY, WEBHOOK_SECRETS_KEY, UNSUBSCRIBE_KEY, COUNTED_KEY] as const

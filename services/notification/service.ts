@@ -40,6 +40,7 @@ import { createPush } from './push/push.ts'
 import { smsProvidersOf, twilioReceiptsOf } from './sms/providers.ts'
 import { createSmsSender } from './sms/sms-sender.ts'
 import { createSpending, dayOf } from './sms/spending.ts'
+import { createCountedMessages } from './store/counted-messages.ts'
 import { createDeliveries, migrateIndexes } from './store/delivery-model.ts'
 import { createFailedEventCopies } from './store/failed-event-copies.ts'
 import { newestInFeed, readFeed, readFeedBetween } from './store/feed.ts'
@@ -85,7 +86,8 @@ export const notification = defineService({
     const migrate = async () => {
       await migrateIndexes(createDeliveries(mongo))
       const ofSms = [createSmsAttempts(mongo), createSmsDays(mongo)]
-      const ofMessages = [createPushSubscriptions(mongo), createSuppressions(mongo), ...ofSms]
+      const ofErased = createCountedMessages(mongo)
+      const ofMessages = [createPushSubscriptions(mongo), createSuppressions(mongo), ofErased, ...ofSms]
       await ensureIndexes([createFeedEvents(mongo), ...ofMessages, endpoints, webhooks])
     }
     await migrate().finally(() => mongo.close())
@@ -119,6 +121,7 @@ export const notification = defineService({
     })
     const deps: Deps = {
       feed: createFeed({ events, days: config.EVENT_DAYS, tail, onNew: positions.wake }),
+      countedMessages: createCountedMessages(mongo),
       ...{
         deliveries,
         clients,

@@ -56,10 +56,7 @@ export interface MailCap {
    * address with a plus only while the mailbox has not reached its cap.
    */
   owedAfterMs?: number
-  /**
-   * An address gets one in its life. To a mailbox's own address, without a plus, it is sent whatever strangers had sent to others of
-   * the mailbox.
-   */
+  /** An address gets one in its life, unless its account is erased and made anew. To one with a plus none is owed. */
   isOnce?: boolean
 }
 
@@ -83,7 +80,7 @@ export const MAIL_CAPS: Readonly<Partial<Record<CapName, MailCap>>> = {
   // A few for each order. A buyer has a right to the receipt, so that of a paid order has no cap where it goes to the order's address.
   'withdrawal-received': { recipientAndClient: 20, recipient: 60, client: 60, owedAfterMs: 30 * MINUTE_MS },
   'paid-withdrawal-received': { recipientAndClient: 20, recipient: 60, client: 120, owedAfterMs: 30 * MINUTE_MS },
-  welcome: { recipientAndClient: 5, recipient: 20, client: 60, isOnce: true },
+  welcome: { recipientAndClient: 5, recipient: 20, client: 60, owedAfterMs: 60 * MINUTE_MS, isOnce: true },
   // The user service mails an account five in a day. A mailbox may have many accounts, with a plus.
   'email-verification': { recipientAndClient: 5, recipient: 10, client: 60, owedAfterMs: 60 * MINUTE_MS },
   // A link is good for an hour: whoever requests one in vain has one that is good for half an hour yet.

@@ -2,9 +2,10 @@ import { NotYetError } from '@stoa/kit/events/queue-worker'
 import type { Deps } from '../context.ts'
 import { addressSubject, isOptOut, ORDER_TEMPLATES } from '../domain/preferences.ts'
 import { suppressible, suppressionId } from '../domain/suppression.ts'
-import { deleteAbout, deleteFinishedAbout, deleteSentTo, hasMessageAbout } from '../store/erasures.ts'
+import { deleteAbout, deleteFinishedAbout, deleteSentTo, type Erased, hasMessageAbout } from '../store/erasures.ts'
 import { deleteAllSubscriptions } from '../store/push-subscriptions.ts'
 import { forgetSuppressions } from '../store/suppressions.ts'
+import { keepWhatIsCounted } from './counted-messages.ts'
 
 /** Somebody who is erased, and by what their data is found. */
 interface Person {
@@ -22,7 +23,15 @@ async function inBatches(deleteBatch: (limit: number) => Promise<number>): Promi
   while ((await deleteBatch(BATCH)) === BATCH);
 }
 
-type EraseDeps = Pick<Deps, 'deliveries' | 'smsAttempts' | 'subscriptions' | 'preferences' | 'suppressions'>
+type MessageDeps = Pick<Deps, 'deliveries' | 'smsAttempts' | 'countedMessages' | 'secret'> & { now: Date }
+type EraseDeps = MessageDeps & Pick<Deps, 'subscriptions' | 'preferences' | 'suppressions'>
+
+/** Whoever has accounts erased is sent no more for that: what caps count of a message stays without it. */
+const storesOf = (deps: MessageDeps) => ({
+  deliveries: deps.deliveries,
+  smsAttempts: deps.smsAttempts,
+  keep: (messages: readonly Erased[]) => keepWhatIsCounted(deps, messages),
+})
 
 /**
  * Deletes what is held of a person. Messages about orders stay until nothing of their order is open (`eraseMessagesOf`). An opt-out stays, under the
@@ -30,14 +39,15 @@ type EraseDeps = Pick<Deps, 'deliveries' | 'smsAttempts' | 'subscriptions' | 'pr
  */
 export async function erasePerson(deps: EraseDeps, person: Person): Promise<void> {
   const { customer_id, email, phone, requested_at: until } = person
+  const stores = storesOf(deps)
   if (customer_id !== null) {
-    await inBatches((limit) => deleteAbout(deps, customer_id, limit))
+    await inBatches((limit) => deleteAbout(stores, customer_id, limit))
     await deleteAllSubscriptions(deps.subscriptions, customer_id, new Date())
     await deps.preferences.forget(customer_id, () => false)
   }
   for (const to of [email, phone]) {
     if (to === null) continue
-    await inBatches((limit) => deleteSentTo(deps, { to, until, but: ORDER_TEMPLATES }, limit))
+    await inBatches((limit) => deleteSentTo(stores, { to, until, but: ORDER_TEMPLATES }, limit))
     const ids = suppressible.map((channel) => suppressionId(channel, to))
     await forgetSuppressions(deps.suppressions, ids, until)
   }
@@ -46,7 +56,7 @@ export async function erasePerson(deps: EraseDeps, person: Person): Promise<void
 }
 
 /** Deletes the messages about an order whose buyer was erased, what staff were told of it among them; what is still to be sent goes out first. */
-export async function eraseMessagesOf(deps: Pick<Deps, 'deliveries' | 'smsAttempts'>, orderId: string): Promise<void> {
-  await inBatches((limit) => deleteFinishedAbout(deps, orderId, limit))
+export async function eraseMessagesOf(deps: MessageDeps, orderId: string): Promise<void> {
+  await inBatches((limit) => deleteFinishedAbout(storesOf(deps), orderId, limit))
   if (await hasMessageAbout(deps, orderId)) throw new NotYetError('A message about the order is still to be sent.')
 }

@@ -30,6 +30,7 @@ import type { VariantQuote } from '../generated/product-client.ts'
 import { createMailer } from '../mail/mailer.ts'
 import { createTemplates } from '../mail/templates.ts'
 import { createPush } from '../push/push.ts'
+import { createCountedMessages } from '../store/counted-messages.ts'
 import { findDelivery, listDeliveries } from '../store/deliveries.ts'
 import { createDeliveries, type Delivery } from '../store/delivery-model.ts'
 import { createFeedEvents } from '../store/feed-model.ts'
@@ -168,7 +169,8 @@ async function createDeps(t: Test) {
   const subscriptions = createPushSubscriptions(connection)
   const smsAttempts = createSmsAttempts(connection)
   const suppressions = createSuppressions(connection)
-  await ensureIndexes([deliveries, events, subscriptions, smsAttempts, suppressions])
+  const countedMessages = createCountedMessages(connection)
+  await ensureIndexes([deliveries, countedMessages, events, subscriptions, smsAttempts, suppressions])
   const pushConfig = { ...PUSH_CONFIG, PUSH_LOCAL_SERVICE: pushService.origin }
   const push = createPush(pushConfig, { secret: testSecret, subscriptions })
   t.teardown(() => push.sender.close())
@@ -178,6 +180,7 @@ async function createDeps(t: Test) {
   const clients = createClients<Clients>({ caller: 'notification', calls, secret: testSecret, transport })
   const deps: Deps = {
     deliveries,
+    countedMessages,
     feed: createFeed({ events, days: 90, tail: createTailWake(), onNew: () => undefined }),
     clients,
     templates: createTemplates(publishedTemplates),

@@ -1,6 +1,8 @@
 import t from 'tap'
 import { confirmationOf } from '../domain/message.ts'
 import { withoutLinks } from '../domain/plain-text.ts'
+import { deleteOldDeliveries } from '../flows/delivery-retention.ts'
+import { erasePerson } from '../flows/erasure.ts'
 import { at, createFixture } from './fixture.ts'
 import { orderWith } from './orders.ts'
 
@@ -178,6 +180,55 @@ t.test('strangers in any number of networks cannot keep the welcome from the own
   t.equal(sent.filter((status) => status === 'waiting').length, 20, 'a mailbox is not flooded')
   t.equal(await mails.welcome('Ada@example.test', '203.0.113.9', 60), 'waiting')
 })
+
+t.test(
+  'whoever has accounts or orders erased is sent no more for that, and what is counted names nobody',
+  async (t) => {
+    const fixture = await createFixture(t)
+    const mails = accountMails(fixture)
+    const { countedMessages } = fixture.deps
+    /** Has an account made and erased, with the mails about it. */
+    const loop = async (email: string, client: string, seconds: number) => {
+      const sent = [await mails.welcome(email, client, seconds), await mails.reset(email, client, seconds)]
+      for (const { reference } of await fixture.all()) {
+        const person = { customer_id: reference, email: null, phone: null, requested_at: at(seconds) }
+        await erasePerson({ ...fixture.deps, now: at(seconds) }, person)
+      }
+      t.strictSame(await fixture.all(), [])
+      return sent
+    }
+    const welcomed: string[] = []
+    const resets: string[] = []
+    for (let n = 0; n < 15; n++) {
+      const [welcome = '', reset = ''] = await loop('victim@example.test', '198.51.100.1', n)
+      welcomed.push(welcome)
+      resets.push(reset)
+    }
+    const isSent = (status: string) => status === 'waiting'
+    t.equal(welcomed.filter(isSent).length, 5, 'to one address from one client')
+    t.equal(resets.filter(isSent).length, 10)
+    const networks = (n: number) => `2001:db8:6:${n.toString(16)}::/64`
+    const ofSite: string[][] = []
+    for (let n = 0; n < 24; n++) ofSite.push(await loop('other@example.test', networks(n), 100 + n))
+    t.equal(ofSite.filter(([welcome = '']) => isSent(welcome)).length, 10, 'and from one site')
+
+    const kept = JSON.stringify(await countedMessages.find().lean())
+    t.notMatch(kept, /example|victim|usr_|evt_|prs_|198\.51|2001/, 'nobody is named')
+    t.match(await loop('victim@example.test', '203.0.113.9', 3_700), ['waiting', 'waiting'], 'its owner gets theirs')
+    fixture.services.orders.set('ord_2', orderWith({ id: 'ord_2', email: 'x@example.test', client: '192.0.2.7' }))
+    Object.assign(fixture.deps, { caps: { 'order-confirmation': { recipientAndClient: 1, recipient: 9, client: 9 } } })
+    const order = async (event: string) => {
+      await fixture.consumeOrderPlaced(event, 'ord_2')
+      return (await fixture.read(event)).status
+    }
+    t.equal(await order('evt_a'), 'waiting')
+    await fixture.send('evt_a')
+    await fixture.consume('order.contact_erased', 'evt_erased', { order_id: 'ord_2', number: 'S1002' })
+    t.equal(await order('evt_b'), 'failed', 'as the mail about an order that is over')
+    await deleteOldDeliveries(fixture.deps, 180, at(DAY_SECONDS + 3_701))
+    t.equal(await countedMessages.countDocuments(), 0, 'and gone a day later')
+  },
+)
 
 t.test('what a buyer wrote into an address is no link in a mail', async (t) => {
   for (const [written, shown] of [
