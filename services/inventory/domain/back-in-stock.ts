@@ -1,3 +1,6 @@
+import { domainToUnicode } from 'node:url'
+import { keptEmail } from '@stoa/kit/values/email'
+
 /** What one address and one network may ask for, and how long it is kept. */
 export const SIGN_UPS = {
   /** Open at a time, of an address. */
@@ -11,4 +14,13 @@ export const SIGN_UPS = {
   days: 180,
 } as const
 
-export const normaliseAddress = (email: string): string => email.trim().toLowerCase()
+/** An address as accounts and orders have it, in small letters. */
+export const normaliseAddress = (email: string): string => keptEmail(email).toLowerCase()
+
+/** The forms that an address may have been kept in: of today, and those of sign-ups of a build before, as somebody had typed its domain. */
+export function formsOfAddress(email: string): string[] {
+  const kept = normaliseAddress(email)
+  const at = kept.lastIndexOf('@') + 1
+  const inLetters = kept.slice(0, at) + domainToUnicode(kept.slice(at))
+  return [...new Set([kept, inLetters, email.trim().toLowerCase()])]
+}

@@ -6,7 +6,7 @@ import { newId } from '@stoa/kit/values/ids'
 import { siteOfNetwork } from '@stoa/kit/values/network'
 import { DomainError, notFound } from '@stoa/kit/values/problem'
 import type { Deps, InventoryContext } from '../context.ts'
-import { normaliseAddress, SIGN_UPS } from '../domain/back-in-stock.ts'
+import { formsOfAddress, normaliseAddress, SIGN_UPS } from '../domain/back-in-stock.ts'
 import { SIGN_UP_TOKEN_KEY } from '../key-purposes.ts'
 import * as store from '../store/back-in-stock.ts'
 import { requireVariant } from './known-variant.ts'
@@ -15,6 +15,10 @@ import { requireVariant } from './known-variant.ts'
 const tokenOf = (key: Buffer, email: string) => `bis_${createHmac('sha256', key).update(email).digest('base64url')}`
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest()
+
+/** The installation's secret may have been rotated since a sign-up, and the address been kept in another form. */
+const hashesOf = ({ secret }: Pick<Deps, 'secret'>, email: string) =>
+  keysFor(secret, SIGN_UP_TOKEN_KEY).flatMap((key) => formsOfAddress(email).map((form) => hashOf(tokenOf(key, form))))
 
 interface SignUp {
   variant_id: string
@@ -48,7 +52,7 @@ export async function subscribe(ctx: InventoryContext, { variant_id, email: give
       })
     }
     const request = { id, variantId: variant_id, email, locale: locale ?? 'en', client, site, tokenHash }
-    await store.insertRequest(tx, request, SIGN_UPS.perAddress)
+    await store.insertRequest(tx, request, { perAddress: SIGN_UPS.perAddress, tokenHashes: hashesOf(ctx, given) })
   })
 }
 
@@ -56,10 +60,6 @@ export async function subscribe(ctx: InventoryContext, { variant_id, email: give
 export function unsubscribe(ctx: Pick<Deps, 'pg'>, token: string): Promise<void> {
   return store.deleteOfAddress(ctx.pg, hashOf(token))
 }
-
-/** The installation's secret may have been rotated since a sign-up. */
-const hashesOf = ({ secret }: Pick<Deps, 'secret'>, email: string) =>
-  keysFor(secret, SIGN_UP_TOKEN_KEY).map((key) => hashOf(tokenOf(key, normaliseAddress(email))))
 
 /** Deletes what an address had signed up for until then, told or not. */
 export const forgetAddress = (ctx: Pick<Deps, 'pg' | 'secret'>, email: string, until: Date): Promise<void> =>

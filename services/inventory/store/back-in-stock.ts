@@ -41,11 +41,17 @@ interface NewRequest {
   tokenHash: Buffer
 }
 
+/** How many an address may have, and the hashes of the tokens that its requests may have. */
+interface OfAddress {
+  perAddress: number
+  tokenHashes: readonly Buffer[]
+}
+
 /**
  * Inserts a request, unless the address has one for the variant. Beyond the number that an address may have one goes for it: the oldest
  * from the network or site that has asked for most, so that strangers push out their own and not what the owner of the address asked for.
  */
-export async function insertRequest(tx: Tx, request: NewRequest, perAddress: number): Promise<void> {
+export async function insertRequest(tx: Tx, request: NewRequest, limit: OfAddress): Promise<void> {
   const { id, variantId, email, locale, client, site, tokenHash } = request
   const inserted = await execute(
     tx,
@@ -54,20 +60,20 @@ export async function insertRequest(tx: Tx, request: NewRequest, perAddress: num
      ON CONFLICT (variant_id, email) WHERE told_at IS NULL DO NOTHING`,
     [id, variantId, email, locale, client, site, tokenHash],
   )
-  if (inserted > 0) await deleteBeyond(tx, request, perAddress)
+  if (inserted > 0) await deleteBeyond(tx, request.id, limit)
 }
 
 /** Leaves alone what is told meanwhile: its mail is being made. */
-async function deleteBeyond(tx: Tx, { id, tokenHash }: NewRequest, perAddress: number): Promise<void> {
+async function deleteBeyond(tx: Tx, id: string, { tokenHashes, perAddress }: OfAddress): Promise<void> {
   await execute(
     tx,
     `DELETE FROM back_in_stock_requests WHERE told_at IS NULL AND id IN (
        SELECT id FROM (
          SELECT id, created_at, count(*) OVER (PARTITION BY COALESCE(site, client)) AS of_network
-           FROM back_in_stock_requests WHERE token_hash = $1 AND told_at IS NULL) open
+           FROM back_in_stock_requests WHERE token_hash = ANY($1) AND told_at IS NULL) open
         WHERE id <> $2
         ORDER BY of_network, created_at DESC, id DESC OFFSET $3)`,
-    [tokenHash, id, perAddress - 1],
+    [tokenHashes, id, perAddress - 1],
   )
 }
 

@@ -1,12 +1,16 @@
+import { createHash, createHmac } from 'node:crypto'
 import { query } from '@stoa/kit/postgres/sql'
 import type { Principal } from '@stoa/kit/security/principal'
+import { keyFor } from '@stoa/kit/security/secrets'
 import { anonymous, serviceNamed, staff } from '@stoa/kit/testing/app'
 import { DomainError } from '@stoa/kit/values/problem'
 import { pino } from 'pino'
 import t, { type Test } from 'tap'
 import { SIGN_UPS } from '../domain/back-in-stock.ts'
 import { consumers } from '../events/erasures.ts'
+import { forgetAddress, readOfAddress, readRequest, unsubscribe } from '../flows/back-in-stock.ts'
 import { tellBatch } from '../flows/back-in-stock-loops.ts'
+import { SIGN_UP_TOKEN_KEY } from '../key-purposes.ts'
 import { deleteOld } from '../store/back-in-stock.ts'
 import { type Body, createFixture, type Fixture, item, stockOf } from './fixture.ts'
 
@@ -160,6 +164,33 @@ t.test('an address has so many, a network so many in a day, and all are deleted 
   const deleted = await deleteOld(shop.pg, SIGN_UPS, 1000)
   t.ok(deleted > 1)
   t.equal((await rows(shop)).length, before - deleted)
+})
+
+t.test('an address has one form, whatever it was typed as, and what a build before kept is found by it', async (t) => {
+  const shop = await soldOut(t)
+  const kept = 'ada@xn--bcher-kva.example'
+  for (const email of ['Ada@Bücher.example', 'ada@bu\u0308cher.example', 'ada@bücher。example', kept])
+    t.equal((await shop.subscribe(email)).status, 202)
+  t.same(
+    (await rows(shop)).map(({ email }) => email),
+    [kept],
+  )
+  const token = (await readRequest(shop.deps, (await rows(shop))[0]?.id ?? '')).token
+  // As the build before hashed it.
+  const former = 'ada@bücher.example'
+  const key = keyFor(shop.deps.secret, SIGN_UP_TOKEN_KEY)
+  const formerToken = `bis_${createHmac('sha256', key).update(former).digest('base64url')}`
+  const hash = createHash('sha256').update(formerToken).digest()
+  await query(
+    shop.pg,
+    "INSERT INTO back_in_stock_requests (id, variant_id, email, locale, token_hash) VALUES ('bis_0', 'var_old', $1, 'de', $2)",
+    [former, hash],
+  )
+  t.match(await readOfAddress(shop.deps, kept), [{ email: former }, { email: kept }])
+  t.equal((await readRequest(shop.deps, 'bis_0')).token, formerToken, 'its link works')
+  await unsubscribe(shop.deps, token)
+  await forgetAddress(shop.deps, kept, new Date(Date.now() + 1_000))
+  t.same(await rows(shop), [])
 })
 
 t.test(
