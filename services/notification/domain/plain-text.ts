@@ -44,12 +44,29 @@ function unlinked(text: string): string {
 /** The signs of addresses, which names do not have, and so many digits as a telephone number, which becomes a link too. */
 const LIKE_AN_ADDRESS = /[:/@\\<>?=&#%]|www\.|(?:\p{Nd}\P{Nd}{0,3}){5}/iu
 
-/** As many digits as a telephone number has at least. */
-const TELEPHONE_NUMBER = /\p{Nd}(?:\P{Nd}{0,3}\p{Nd}){5,}/gu
+/** Digits that a telephone number has at least. */
+const LEAST_DIGITS = 6
+/** Letters between two digits by which they are no longer read as one number: more than a short word or two. */
+const LETTERS_APART = 9
+
+const countOf = (text: string, kind: RegExp) => text.match(kind)?.length ?? 0
+
+/** The digits and what stands between them, in runs that can be read as one number: no signs, and few letters, keep digits apart. */
+function runsOfDigits(text: string): string[][] {
+  const runs: string[][] = [[]]
+  for (const part of text.match(/\p{Nd}+|\P{Nd}+/gu) ?? []) {
+    if (countOf(part, /\p{L}/gu) > LETTERS_APART) runs.push([part], [])
+    else runs.at(-1)?.push(part)
+  }
+  return runs
+}
 
 /** A text without numbers that somebody could be called by: what a stranger has mailed to others names none of theirs. */
 export const withoutNumbers = (text: string): string =>
-  text.normalize('NFKC').replace(TELEPHONE_NUMBER, (number) => number.replace(/\p{Nd}/gu, '•'))
+  runsOfDigits(text.normalize('NFKC'))
+    .map((parts) => parts.join(''))
+    .map((run) => (countOf(run, /\p{Nd}/gu) < LEAST_DIGITS ? run : run.replace(/\p{Nd}/gu, '•')))
+    .join('')
 
 /** A dot inside a word. Only initials have one: single Latin letters on both sides. */
 const LIKE_A_HOST = /\S\.(?=[^\s.,)-])(?!(?<=(?:^|[\s.-])\p{Script=Latin}.)\p{Script=Latin}(?:[.\s]|$))/u

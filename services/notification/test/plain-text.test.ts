@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { nameToGreet, withoutLinks } from '../domain/plain-text.ts'
+import { nameToGreet, withoutLinks, withoutNumbers } from '../domain/plain-text.ts'
 
 /** What stands in the names of hosts, as mail programs see them, beside letters: emoji, marks, joiners, dots of all kinds. */
 const HOSTS = [
@@ -102,4 +102,20 @@ t.test('whatever is written, no mail shows a host in it', async (t) => {
     )
   })
   t.doesNotThrow(() => fc.assert(holds, { numRuns: 5_000 }))
+})
+
+t.test('what stands between digits hides no telephone number', async (t) => {
+  for (const written of [
+    'call 03012 -- 34567',
+    'call 0 30 12 (then) 34 56 7',
+    '0301..............2345',
+    '030 and then 123 and 45',
+    '0\u20283\u200b0\u2003❤ ❤ ❤ ❤123',
+    '٠٣٠-١٢٣٤٥',
+  ]) {
+    t.notMatch(withoutNumbers(written), /\p{Nd}/u)
+  }
+  for (const written of ['2 of the 30 mugs', 'The 12 cups that came on Monday have 3456 cracks', 'Room 12345', ''])
+    t.equal(withoutNumbers(written), written)
+  t.equal(withoutNumbers('2 cups came broken on Monday: 030 12345'), '2 cups came broken on Monday: ••• •••••')
 })
