@@ -47,7 +47,8 @@ export async function erasePerson(deps: EraseDeps, person: Person): Promise<void
   }
   for (const to of [email, phone]) {
     if (to === null) continue
-    await inBatches((limit) => deleteSentTo(stores, { to, until, but: ORDER_TEMPLATES }, limit))
+    // What else went to a number was for other accounts, that of somebody who had it before among them.
+    if (to === email) await inBatches((limit) => deleteSentTo(stores, { to, until, but: ORDER_TEMPLATES }, limit))
     const ids = suppressible.map((channel) => suppressionId(channel, to))
     await forgetSuppressions(deps.suppressions, ids, until)
   }

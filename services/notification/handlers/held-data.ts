@@ -61,8 +61,7 @@ async function suppressionsOf({ suppressions }: NotificationContext, body: Body)
 /** What is read of each kind. */
 const READ: Record<Body['kind'], (ctx: NotificationContext, body: Body) => Promise<Page>> = {
   messages: async ({ deliveries }, body) => {
-    const of = { to: addressesOf(body), reference: body.customer_id }
-    return pageOf(await listHeldMessages(deliveries, of, { after: body.after ?? null, limit: PAGE }))
+    return pageOf(await listHeldMessages(deliveries, body, { after: body.after ?? null, limit: PAGE }))
   },
   of_orders: async ({ deliveries }, body) => {
     const of = { references: body.order_ids ?? [], but: addressesOf(body), templates: ORDER_TEMPLATES }

@@ -35,7 +35,7 @@ async function deleteSome({ deliveries, smsAttempts, keep }: Stores, where: Quer
 export const deleteAbout = (stores: Stores, reference: string, limit: number): Promise<number> =>
   deleteSome(stores, { reference }, limit)
 
-/** Deletes messages that were made for an address or a number until then, but those with some templates; how many. */
+/** Deletes messages that were made for an address until then, but those with some templates; how many. */
 export const deleteSentTo = (
   stores: Stores,
   { to, until, but }: { to: string; until: Date; but: readonly Template[] },

@@ -16,18 +16,33 @@ const page = (deliveries: Deliveries, where: QueryFilter<Delivery>, { after, lim
     .limit(limit)
     .lean<Delivery[]>()
 
+/** Codes that it was sent, too: they are SMS that have no customer, as no choice applies to them. */
+const aboutAccount = (reference: string, email: string | null): QueryFilter<Delivery> => ({
+  reference,
+  ...(email === null ? {} : { to: { $ne: email } }),
+})
+
+/** Whose messages are read. */
+interface Held {
+  email: string | null
+  phone: string | null
+  /** The account. */
+  customer_id: string | null
+}
+
 /**
- * Messages to some addresses, and those about an account that went elsewhere, the newest first. Two reads of an index, of which a page is taken: one with
- * `$or` would read all of them.
+ * Messages to an address, SMS of an account to a number, and those about the account that went elsewhere, the newest first. A number may have been somebody
+ * else's before: what their account was told there is not read. Reads of an index, of which a page is taken: one with `$or` would read all of them.
  */
 export async function listHeldMessages(
   deliveries: Deliveries,
-  { to, reference }: { to: readonly string[]; reference: string | null },
+  { email, phone, customer_id }: Held,
   from: From,
 ): Promise<Delivery[]> {
   const found = await Promise.all([
-    ...to.map((each) => page(deliveries, { to: each }, from)),
-    ...(reference === null ? [] : [page(deliveries, { reference, to: { $nin: [...to] } }, from)]),
+    ...(email === null ? [] : [page(deliveries, { to: email }, from)]),
+    ...(phone === null || customer_id === null ? [] : [page(deliveries, { to: phone, customer_id }, from)]),
+    ...(customer_id === null ? [] : [page(deliveries, aboutAccount(customer_id, email), from)]),
   ])
   return found
     .flat()

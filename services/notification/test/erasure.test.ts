@@ -3,6 +3,7 @@ import t from 'tap'
 import { addressSubject } from '../domain/preferences.ts'
 import { suppressionId } from '../domain/suppression.ts'
 import { erasePerson } from '../flows/erasure.ts'
+import { insertDeliveries } from '../store/deliveries.ts'
 import { addSuppression } from '../store/suppressions.ts'
 import { at, createFixture } from './fixture.ts'
 import { orderWith } from './orders.ts'
@@ -92,6 +93,20 @@ t.test('what is held of a person is read by kind', async (t) => {
     (await read('messages', { email: null })).data.map(({ template }) => template),
     ['welcome'],
   )
+  const phone = '+491711234567'
+  const sms = { ...(await fixture.read('evt_order')), channel: 'sms', to: phone, html: '' } as const
+  await insertDeliveries(fixture.deps.deliveries, [
+    { ...sms, _id: 'mine', reference: 'ord_3', customer_id: 'usr_1', sort_key: '3' },
+    { ...sms, _id: 'a code', template: 'phone-code', reference: 'usr_1', sort_key: '2' },
+    { ...sms, _id: 'news of another', reference: 'ord_0', customer_id: 'usr_0', sort_key: '1' },
+    { ...sms, _id: 'code of another', template: 'phone-code', reference: 'usr_0', sort_key: '0' },
+  ])
+  const toPhone = (await read('messages', { phone })).data.filter(({ to }) => to === phone)
+  t.strictSame(
+    toPhone.map(({ id }) => id),
+    ['mine', 'a code'],
+    'each once',
+  )
   t.strictSame(
     (await read('of_orders', { order_ids: ['ord_1'] })).data,
     [],
@@ -102,4 +117,11 @@ t.test('what is held of a person is read by kind', async (t) => {
   t.match((await read('consents')).data, [{ source: 'account page' }, { version: 2 }, { version: 1 }])
   t.match((await read('devices')).data, [{ kind: 'fcm', address: 'a device' }])
   t.match((await read('suppressions')).data, [{ address: EMAIL, reason: '5.1.1' }])
+  await erasePerson({ ...fixture.deps, now: at(0) }, { ...person, email: null, phone })
+  const left = await fixture.deps.deliveries.find({ to: phone }, { _id: 1 }).sort({ _id: 1 }).lean()
+  t.strictSame(
+    left.map(({ _id }) => _id),
+    ['code of another', 'mine', 'news of another'],
+    'an erasure deletes no code of another account, and what is about orders later',
+  )
 })
