@@ -1,3 +1,4 @@
+import { slugOfHandle } from '../domain/slug.ts'
 import { headerOf } from '../import/file/reading.ts'
 import type { ImportedProduct, RejectedRow } from '../import/imported-product.ts'
 import { DEFAULT_WITHOUT_QUANTITY } from '../import/merge-stock.ts'
@@ -6,14 +7,23 @@ import { KEPT_REMARKS, type Run, warnFirst } from './import-report.ts'
 /** As many lines are named of what many products have, so that somebody can look each of them up. */
 const NAMED_LINES = 20
 
-/** Notes what is said once for the file, however many products have it. */
-export function noteForFile(run: Pick<Run, 'file_remarks'>, { line, column, code, detail }: RejectedRow): void {
+/** So many are shown of what each product has another of. */
+const SHOWN_EXAMPLES = 3
+
+/** Notes what is said once for the file, however many products have it; `example` is what it is of this one. */
+export function noteForFile(
+  run: Pick<Run, 'file_remarks'>,
+  { line, column, code, detail }: RejectedRow,
+  example?: string,
+): void {
   const known = run.file_remarks.find((one) => one.code === code && one.column === column && one.detail === detail)
+  const examples = example === undefined ? {} : { examples: [example] }
   if (known) {
     known.products += 1
     if (known.lines.length < NAMED_LINES) known.lines.push(line)
+    if (example !== undefined && (known.examples?.length ?? 0) < SHOWN_EXAMPLES) known.examples?.push(example)
   } else if (run.file_remarks.length < KEPT_REMARKS) {
-    run.file_remarks.push({ lines: [line], column, code, detail, products: 1 })
+    run.file_remarks.push({ lines: [line], column, code, detail, products: 1, ...examples })
   }
 }
 
@@ -40,8 +50,29 @@ export function noteDraft(run: Run, { line }: Pick<ImportedProduct, 'line'>): vo
   noteForFile(run, { line, column: null, code: 'status_missing', detail })
 }
 
-/** What was noted, with the number of variants where it is about them. */
-function detailOf({ counts }: Run, { code, detail }: Run['file_remarks'][number]): string {
+const MAX_EXAMPLE = 60
+const quoted = (text: string) =>
+  `"${text.length > MAX_EXAMPLE ? `${text.slice(0, MAX_EXAMPLE).toWellFormed()}…` : text}"`
+
+/** Notes that a product has another slug than its file says, or than its name makes. */
+export function noteSlug(
+  run: Run,
+  { line, handle, address, slug: given }: Pick<ImportedProduct, 'line' | 'handle' | 'address' | 'slug'>,
+  slug: string,
+): void {
+  const wanted = address === null ? handle : slugOfHandle(address)
+  if (slug === wanted) return
+  const column = run.header && headerOf(run.header, given === null ? (address === null ? 'handle' : 'title') : 'slug')
+  const detail =
+    address === null
+      ? 'a handle that cannot be a slug, or is taken, has another one; the old address still answers'
+      : 'a slug that is taken has a number'
+  noteForFile(run, { line, column, code: 'slug_changed', detail }, `${quoted(slug)} for ${quoted(wanted)}`)
+}
+
+/** What was noted, with the number of variants where it is about them, or with the first of what there are many of. */
+function detailOf({ counts }: Run, { code, detail, examples }: Run['file_remarks'][number]): string {
+  if (examples) return `${detail}, such as ${examples.join(', ')}`
   if (code !== 'without_quantity') return detail
   const number = counts.without_quantity ?? 1
   return `${number === 1 ? '1 variant comes' : `${number} variants come`} ${detail}`

@@ -14,7 +14,7 @@ import { readWooProduct } from '../import/woocommerce/product.ts'
 import type { Import } from '../store/imports.ts'
 import type { StoredProduct } from '../store/product-document.ts'
 import { findProductByHandle } from '../store/products.ts'
-import { noteDraft, noteForFile, noteMissingQuantities } from './file-remarks.ts'
+import { noteDraft, noteForFile, noteMissingQuantities, noteSlug } from './file-remarks.ts'
 import { countForeignPrices } from './foreign-prices.ts'
 import { refusedByApi } from './import-api-check.ts'
 import { countProduct, type ImportedOne, type ImportJob, importProduct } from './import-product.ts'
@@ -27,7 +27,6 @@ import {
   warnOfMissingRight,
   warnOfOtherVariants,
   warnOfOwed,
-  warnOfSlug,
   warnOfStockedNowhere,
   warnOfTaxClasses,
 } from './import-report.ts'
@@ -133,7 +132,7 @@ export async function importGroup(
     for (const remark of read.product.remarks) (remark.is_about_file ? noteForFile : warn)(run, remark)
   if ('product' in read && done.apart) warnOfOtherVariants(run, read.product.line, done.apart)
   const isNamed = 'product' in read && (isNew || read.product.slug !== null)
-  if (isNamed) warnOfSlug(run, read.product, done.slug)
+  if (isNamed) noteSlug(run, read.product, done.slug)
   noteMissingQuantities(run, done.withoutQuantity)
   if ('counts' in read) warnOfOwed(run, read.counts)
   if ('counts' in read)

@@ -1,4 +1,3 @@
-import { slugOfHandle } from '../domain/slug.ts'
 import type { Header } from '../import/file/header.ts'
 import { BELOW_ZERO, forgottenDetail } from '../import/file/oversold.ts'
 import { headerOf } from '../import/file/reading.ts'
@@ -134,22 +133,6 @@ export function warnOfGiftCard(run: Run, { line }: Pick<ImportedProduct, 'line'>
   const column = run.header && headerOf(run.header, 'gift_card')
   const detail = 'a gift card is sold like any other product: no code is made and none is taken'
   warn(run, { line, column, code: 'gift_card', detail })
-}
-
-/** Says that a product is found under another address than where it comes from. */
-export function warnOfSlug(
-  run: Run,
-  { line, handle, address, slug: given }: Pick<ImportedProduct, 'line' | 'handle' | 'address' | 'slug'>,
-  slug: string,
-): void {
-  const wanted = slugOfHandle(address ?? handle)
-  if (slug === (address === null ? handle : wanted)) return
-  const column = run.header && headerOf(run.header, given === null ? (address === null ? 'handle' : 'title') : 'slug')
-  const why =
-    address === null
-      ? `as "${handle}" cannot be one or is taken; the old address still answers`
-      : `as "${wanted}" is taken`
-  warn(run, { line, column, code: 'slug_changed', detail: `its slug is "${slug}", ${why}` })
 }
 
 /** Says that a variant keeps the stock it has, where the file names another number. */

@@ -95,7 +95,11 @@ function startOf(job: Import): Run {
     ...{ rows_total, rows_read, source, charset, merge_rejected, resume_line, bytes_read, counts: { ...counts } },
     ...{ warnings: [...warnings], rejections: [...rejections], ignored_columns, tax_classes: [...tax_classes] },
     foreign_prices: foreign_prices.map((one) => ({ ...one })),
-    file_remarks: file_remarks.map((one) => ({ ...one, lines: [...one.lines] })),
+    file_remarks: file_remarks.map((one) => ({
+      ...one,
+      lines: [...one.lines],
+      ...(one.examples ? { examples: [...one.examples] } : {}),
+    })),
     ...{
       has_pictures,
       job,

@@ -242,7 +242,14 @@ export interface ImportDocument {
   /** Prices in currencies that the shop does not take, while it runs; the line is that of the first. Absent = none. */
   foreign_prices?: { currency: string; line: number; column: string | null; prices: number }[]
   /** What it says once, with the number of products, when it ends. Absent = nothing. */
-  file_remarks?: { lines: number[]; column: string | null; code: string; detail: string; products: number }[]
+  file_remarks?: {
+    lines: number[]
+    column: string | null
+    code: string
+    detail: string
+    products: number
+    examples?: string[]
+  }[]
   rejections: RowRemark[]
   /** Absent = never requested. */
   revert?: ImportRevert

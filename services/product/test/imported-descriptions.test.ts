@@ -13,12 +13,15 @@ t.test('shortcodes go, what stands between them stays, and other brackets are le
     ['[our_box]Warm[/our_box]', 'Warm'],
     ['[our_map zoom="3"]', ''],
     ['[products limit=4]', ''],
+    ['[product 12][video /a.mp4][gallery]', ''],
     ['a[vc_raw_html]JTNDc2NyaXB0[/vc_raw_html]b', 'a\n\nb'],
     ['Put [[caption]] around it', 'Put [[caption]] around it'],
   ]
   for (const [text, rest] of cases) t.equal(withoutShortcodes(text), rest, text)
   const own = 'Size [M] or [2 x 3], see [note = 1] and <a href="?filter[colour]=red">red</a>'
   t.equal(withoutShortcodes(own), own)
+  const heading = '[Product Performance]: Soft. [Video of it] [Design Note]'
+  t.equal(withoutShortcodes(heading), heading)
 })
 
 t.test('half a megabyte of brackets takes no longer than one of words', async (t) => {

@@ -3,7 +3,7 @@ import { normalizeLine } from '../../domain/text.ts'
 import * as read from '../file/cells.ts'
 
 /** A list as WooCommerce writes it: a comma within an entry has a backslash before it. */
-export function readList(text: string): string[] {
+function entriesOf(text: string): string[] {
   const entries: string[] = []
   let entry = ''
   for (let at = 0; at < text.length; at++) {
@@ -15,7 +15,20 @@ export function readList(text: string): string[] {
       entry = ''
     } else entry += text[at]
   }
-  return [...entries, entry].map(readLine).filter((each) => each !== '')
+  return [...entries, entry]
+}
+
+export function readList(text: string): string[] {
+  return entriesOf(text)
+    .map(readLine)
+    .filter((each) => each !== '')
+}
+
+/** Addresses as they are: one in another form of Unicode is another address. */
+export function readAddresses(text: string): string[] {
+  return entriesOf(text)
+    .map((entry) => decodeHTML(entry).trim())
+    .filter((each) => each !== '')
 }
 
 /** WordPress keeps names as HTML: `Home &amp; Garden`. */

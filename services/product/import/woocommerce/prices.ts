@@ -32,9 +32,10 @@ const ROUNDED =
   'prices with more decimals than the currency has are rounded, half up. They look like prices without tax: whether the tax is added to ' +
   'prices here is said by the tax regions (prices_include_tax)'
 
-function remarkOnRounding({ header, remarks }: Reading, { line }: CsvRow): void {
-  if (remarks.some(({ code }) => code === 'price_rounded')) return
-  remarks.push({ line, column: headerOf(header, 'price'), code: 'price_rounded', detail: ROUNDED, is_about_file: true })
+/** Says something of a product once for the file, however many variations have it. */
+function remarkOnce({ header, remarks }: Reading, { line }: CsvRow, code: string, detail: string): void {
+  if (remarks.some((one) => one.code === code)) return
+  remarks.push({ line, column: headerOf(header, 'price'), code, detail, is_about_file: true })
 }
 
 /** The price of a row: the regular one, or that of a sale, with the regular one as what it was before. */
@@ -44,7 +45,7 @@ export function readPrices(reading: Reading, row: CsvRow, remark: Remark): Impor
   const cell = cellReader(reading, row)
   const price = (text: string) => read.readPrice(text, options.exponentOf(currency), options.hasFinePrices ?? false)
   const found = [cell('price', price), cell('sale_price', price)] as const
-  if (found.some((one) => one?.isRounded)) remarkOnRounding(reading, row)
+  if (found.some((one) => one?.isRounded)) remarkOnce(reading, row, 'price_rounded', ROUNDED)
   const [regular, sale] = found.map((one) => one?.amount ?? null) as [number | null, number | null]
   const hasSales = header.fields.has('sale_price')
   if (sale !== null && (regular === null || sale < regular) && isOnSale(reading, row, remark)) {
@@ -52,7 +53,7 @@ export function readPrices(reading: Reading, row: CsvRow, remark: Remark): Impor
   }
   if (regular === null) {
     if (header.fields.has('price') && reading.rejected.length === 0) {
-      remark(row.line, 'price', 'price_missing', 'it has no price, and cannot be bought until it has one')
+      remarkOnce(reading, row, 'price_missing', 'what has no price cannot be bought until it has one')
     }
     return []
   }

@@ -10,6 +10,15 @@ const BLOCK = /^(?:vc|et_pb|fusion|av|ux)_/
 const KNOWN =
   /^(?:(?:wp_)?caption|gallery|playlist|audio|video|embed|products?|product_(?:page|category|categories|attribute|table)|(?:sale|recent|featured|related|best_selling|top_rated)_products|add_to_cart(?:_url)?|woocommerce_\w+|contact-form-7|elementor-template|rev_slider|wpforms|gravityform|ninja_form|formidable|mc4wp_form)$/
 
+/** Words that people write in brackets, too: `[Product Performance]` is set to nothing. */
+const WORD = /^(?:caption|gallery|playlist|audio|video|embed|products?)$/
+const SET_TO = /=|^(?:\d|\/|https?:)/i
+
+function isKnown(name: string, settings: string): boolean {
+  const behind = settings.trim()
+  return KNOWN.test(name) && (!WORD.test(name) || behind === '' || SET_TO.test(behind))
+}
+
 /** What stands between is a program, or text in Base64. */
 const RAW = /^(?:vc_raw_html|vc_raw_js|fusion_code)$/
 
@@ -27,7 +36,7 @@ export function withoutShortcodes(text: string): string {
     const end = match.index + whole.length
     // In two pairs of brackets it is what somebody wrote about it.
     const isQuoted = text[match.index - 1] === '[' && text[end] === ']'
-    const isOne = BLOCK.test(name) || KNOWN.test(name) || closed.has(name) || SET.test(settings)
+    const isOne = BLOCK.test(name) || isKnown(name, settings) || closed.has(name) || SET.test(settings)
     if (isQuoted || !isOne) continue
     if (raw === '') result += text.slice(at, match.index) + (BLOCK.test(name) ? '\n\n' : '')
     at = end

@@ -246,7 +246,7 @@ function readVariant(
 export function readImagesOf(reading: Reading, row: CsvRow, remark: Remark): string[] {
   const { header, rejected } = reading
   const column = headerOf(header, 'images')
-  return read.readList(cellOf(header, row, 'images')).flatMap((text) => {
+  return read.readAddresses(cellOf(header, row, 'images')).flatMap((text) => {
     if (!/^(?:https?:)?\/\/|^\//i.test(text)) {
       remark(row.line, 'images', 'image_skipped', `"${text}" names a file of the other shop, not a web address`)
       return []
