@@ -1,9 +1,6 @@
 import { index, layout, type RouteConfig, type RouteConfigEntry, route } from '@react-router/dev/routes'
 import { defaultLanguage, type Language, languages } from './lib/languages.ts'
 
-/** Where other shop systems have their products and categories. */
-const FORMER = ['products/:slug', 'collections/:collection/products/:slug', 'product/:slug', 'product-category/*']
-
 /** Every page of the shop; each language has all of them. */
 function pages(language: Language): RouteConfigEntry[] {
   const id = (name: string) => ({ id: `${language}/${name}` })
@@ -40,7 +37,6 @@ function pages(language: Language): RouteConfigEntry[] {
     ]),
     route('suggest', 'routes/suggest.ts', id('suggest')),
     route('unsubscribe/one-click', 'routes/unsubscribe-one-click.ts', id('one-click')),
-    ...FORMER.map((address) => route(address, 'routes/former-address.ts', id(address))),
     route('sign-out', 'routes/account/sign-out.ts', id('sign-out')),
     route('checkout/address', 'routes/shop/checkout-address.tsx', id('checkout-address')),
     route('checkout/shipping', 'routes/shop/checkout-shipping.tsx', id('checkout-shipping')),

@@ -50,6 +50,11 @@ export async function crawlerReads(t: Test, url: string): Promise<void> {
     ['/de/collections/home/products/mug', '/de/p/mug'],
     ['/product/mug/', '/p/mug'],
     ['/product-category/home/mugs/', '/c/mugs'],
+    ['/product-category/home/mugs/page/2/', '/c/mugs'],
+    ['/product/%d7%9b%d7%95%d7%a1/', '/p/%D7%9B%D7%95%D7%A1'],
+    ['/product/home/mug/', '/p/mug'],
+    ['/shop/page/2/?orderby=price', '/search'],
+    ['/de/shop/mug/', '/de/p/mug'],
     ['/collections/all?sort_by=created', '/search'],
     ['/de/collections/all', '/de/search'],
   ] as const) {

@@ -1,6 +1,6 @@
 import { DomainError, invalidField } from '@stoa/kit/values/problem'
 import { BLANK_PAGE, lineOf, type PageFields, type PageFieldsInput, pageFieldsAfter } from './page-fields.ts'
-import { givenSlug, makeSlug } from './slug.ts'
+import { formerSlugsAfter, givenSlug, makeSlug } from './slug.ts'
 import { compareText } from './text.ts'
 import {
   type CategoryTranslation,
@@ -15,6 +15,8 @@ export interface Category extends PageFields {
   id: string
   /** Unique. */
   slug: string
+  /** Slugs that it had, here or in the shop that it came from. */
+  former_slugs: readonly string[]
   name: string
   translations: Translations<CategoryTranslation>
   parent_id: string | null
@@ -55,6 +57,7 @@ function isRooted(category: Category, byId: ReadonlyMap<string, Category>): bool
 export function createCategoryTree(categories: readonly Category[]): CategoryTree {
   const byId = new Map(categories.map((category) => [category.id, category]))
   const bySlug = new Map(categories.map((category) => [category.slug, category]))
+  const byFormerSlug = new Map(categories.flatMap((one) => one.former_slugs.map((slug) => [slug, one] as const)))
   const children = new Map<string | null, Category[]>()
   const sorted = [...categories].sort(
     (a, b) => a.position - b.position || compareText(a.name, b.name) || compareText(a.id, b.id),
@@ -87,7 +90,7 @@ export function createCategoryTree(categories: readonly Category[]): CategoryTre
   }
   return {
     all,
-    find: (idOrSlug) => byId.get(idOrSlug) ?? bySlug.get(idOrSlug) ?? null,
+    find: (idOrSlug) => byId.get(idOrSlug) ?? bySlug.get(idOrSlug) ?? byFormerSlug.get(idOrSlug) ?? null,
     childrenOf: (id) => children.get(id) ?? [],
     pathOf,
     groups,
@@ -132,7 +135,7 @@ export function newCategory(id: string, fields: CategoryFields & { name: string 
   const { parent_id = null, position = 0 } = fields
   const slug = givenSlug(fields.slug) ?? makeSlug(name)
   return {
-    ...{ id, slug, name, ...pageFieldsAfter(BLANK_PAGE, fields) },
+    ...{ id, slug, former_slugs: [], name, ...pageFieldsAfter(BLANK_PAGE, fields) },
     translations: mergeCategoryTranslations(UNTRANSLATED, fields.translations ?? {}),
     ...{ parent_id, position, version: 1, created_at: now, updated_at: now },
   }
@@ -147,8 +150,10 @@ export function withCategoryFields(
   checkParent(tree, category.id, fields.parent_id)
   givenSlug(fields.slug)
   const name = fields.name === undefined ? category.name : lineOf(fields.name, 'name')
+  const former_slugs = formerSlugsAfter(category.former_slugs, category.slug, fields.slug ?? category.slug)
   return {
     ...category,
+    former_slugs,
     ...fields,
     ...pageFieldsAfter(category, fields),
     translations: mergeCategoryTranslations(category.translations, fields.translations ?? {}),

@@ -6,6 +6,7 @@ import { DomainError, notFound } from '@stoa/kit/values/problem'
 import type { ProductContext } from '../context.ts'
 import { type Category, type CategoryFields, checkParent, newCategory } from '../domain/category.ts'
 import { foldText, normalizeLine } from '../domain/text.ts'
+import { wordPressSlugs } from '../import/woocommerce/permalink.ts'
 import * as store from '../store/categories.ts'
 import { categoryChanged } from './change-events.ts'
 import { slugTaken, underFreeSlug } from './free-slug.ts'
@@ -91,6 +92,14 @@ export async function saveCategory(ctx: Ctx, decided: store.StoredCategory): Pro
   await afterWrite(ctx, next, events)
 }
 
+/** The import that names categories. */
+interface CategoryJob {
+  id: string
+  isDry: boolean
+  /** Whether WordPress made the addresses that they had, of their names. */
+  isOfWordPress?: boolean
+}
+
 /**
  * The category of a path of names, made where it is missing. Its id follows from its parent and name, so
  * that two imports at once make it once, and a dry run knows it without making it. Null for an empty path.
@@ -98,14 +107,14 @@ export async function saveCategory(ctx: Ctx, decided: store.StoredCategory): Pro
 async function ensureCategoryPath(
   ctx: WriteContext,
   names: readonly string[],
-  { id: importId, isDry }: { id: string; isDry: boolean },
+  job: CategoryJob,
 ): Promise<string | null> {
   let parentId: string | null = null
   for (const name of names) {
     const folded = foldText(normalizeLine(name))
     const siblings: readonly Category[] = ctx.catalogue.tree.childrenOf(parentId)
     const known = siblings.find((category) => foldText(category.name) === folded)
-    parentId = known?.id ?? (await makeChild(ctx, { parentId, name, folded, isDry, importId }))
+    parentId = known?.id ?? (await makeChild(ctx, { parentId, name, folded }, job))
   }
   return parentId
 }
@@ -114,7 +123,7 @@ async function ensureCategoryPath(
 export async function ensureCategoryPaths(
   ctx: WriteContext,
   paths: readonly (readonly string[])[],
-  job: { id: string; isDry: boolean },
+  job: CategoryJob,
 ): Promise<string[]> {
   const ids: string[] = []
   for (const path of paths) {
@@ -126,16 +135,19 @@ export async function ensureCategoryPaths(
 
 async function makeChild(
   ctx: WriteContext,
-  child: { parentId: string | null; name: string; folded: string; isDry: boolean; importId: string },
+  { parentId, name, folded }: { parentId: string | null; name: string; folded: string },
+  { id: importId, isDry, isOfWordPress }: CategoryJob,
 ): Promise<string> {
-  const { parentId, name, folded, isDry, importId } = child
   const digest = createHash('sha256')
     .update(`category\n${parentId ?? ''}\n${folded}`)
     .digest()
   const id = derivedId('cat', digest)
   if (isDry) return id
   const category = newCategory(id, { name, parent_id: parentId }, ctx.now.toISOString())
-  const made = await insert(ctx, { category, requests: [], importId, deleted: false }, false)
+  const old = isOfWordPress ? wordPressSlugs(name).filter((slug) => slug !== category.slug) : []
+  const former_slugs = old.filter((slug) => ctx.catalogue.tree.find(slug) === null)
+  const draft = { category: { ...category, former_slugs }, requests: [], importId, deleted: false }
+  const made = await insert(ctx, draft, false)
   // Another import has made it: this process may not have read it yet.
   if (!made) await ctx.catalogue.reloadCategories()
   return id

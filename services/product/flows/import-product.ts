@@ -19,6 +19,7 @@ import type { StoredProduct } from '../store/product-document.ts'
 import * as store from '../store/products.ts'
 import { ensureCategoryPaths } from './category.ts'
 import { productChanged } from './change-events.ts'
+import { oldAddressesOf } from './old-addresses.ts'
 
 export type Outcome = 'created' | 'updated' | 'unchanged'
 
@@ -61,7 +62,7 @@ async function write(
   ctx: Ctx,
   existing: StoredProduct | null,
   merged: Pick<MergeResult, 'product'> & { handle: string | null },
-  how: { mark: string; now: Date },
+  how: { mark: string; now: Date; formerSlugs?: readonly string[] },
 ): Promise<boolean> {
   const revision = (existing?.revision ?? 0) + 1
   const next: StoredProduct = {
@@ -71,7 +72,9 @@ async function write(
     requests: existing?.requests ?? [],
     importMark: how.mark,
     handle: merged.handle,
-    formerSlugs: existing ? formerSlugsAfter(existing.formerSlugs, existing.product.slug, merged.product.slug) : [],
+    formerSlugs: existing
+      ? formerSlugsAfter(existing.formerSlugs, existing.product.slug, merged.product.slug)
+      : (how.formerSlugs ?? []),
     deleted: false,
   }
   const events = [productChanged(how, next)]
@@ -136,11 +139,12 @@ async function findKnown(ctx: Ctx, { handle, former_handle, title }: ImportedPro
 /** Brings one product of a file into the catalogue. Repeating it changes nothing. */
 export async function importProduct(ctx: Ctx, imported: ImportedProduct, job: ImportJob): Promise<ImportedOne> {
   const wanted = slugOfHandle(imported.address ?? imported.handle)
+  const { is_of_wordpress: isOfWordPress = false } = imported
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
     const now = new Date()
     // Their ids follow from their names; they are made once the product is accepted.
     const categories = (isDry: boolean) =>
-      ensureCategoryPaths({ ...ctx, now }, imported.category_paths, { id: job.id, isDry })
+      ensureCategoryPaths({ ...ctx, now }, imported.category_paths, { id: job.id, isDry, isOfWordPress })
     const categoryIds = await categories(true)
     const existing = await findKnown(ctx, imported)
     const id = newId(PREFIXES.product, now.getTime())
@@ -166,8 +170,9 @@ export async function importProduct(ctx: Ctx, imported: ImportedProduct, job: Im
       await store.rememberHandle(ctx.db, product.id, { from: existing.handle, to: imported.handle })
     if (job.isDry || !changed) return done
     await categories(false)
-    if (await write(ctx, existing, { ...merged, handle: imported.handle }, { mark: `${job.id}:${outcome}`, now }))
-      return done
+    const formerSlugs = existing ? [] : await oldAddressesOf(ctx, imported, { id, slug, attempt })
+    const how = { mark: `${job.id}:${outcome}`, now, formerSlugs }
+    if (await write(ctx, existing, { ...merged, handle: imported.handle }, how)) return done
   }
   throw new DomainError('service_unavailable', 'A product is being changed by too many at once.')
 }

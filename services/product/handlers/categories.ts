@@ -8,7 +8,7 @@ import { categoryTexts, type Locales } from '../domain/localised.ts'
 import * as flow from '../flows/category.ts'
 import { isDeletedByThis, isReplay } from '../flows/idempotency.ts'
 import { pageInputOf } from '../flows/page-input.ts'
-import type { CategoryNode, CategoryTree as CategoryTreeBody } from '../generated/types.ts'
+import type { Category as CategoryBody, CategoryNode, CategoryTree as CategoryTreeBody } from '../generated/types.ts'
 import { findCategory } from '../store/categories.ts'
 import { contentLanguage, localesOf } from './locale.ts'
 import { presentLink } from './present-product.ts'
@@ -38,7 +38,9 @@ function nodesOf(view: TreeView, parentId: string | null): CategoryNode[] {
   })
 }
 
-const responseOf = (category: Category) => ({ headers: { etag: etagOf(category.version) }, body: category })
+const bodyOfOne = ({ former_slugs: _former, ...category }: Category): CategoryBody => category
+
+const responseOf = (category: Category) => ({ headers: { etag: etagOf(category.version) }, body: bodyOfOne(category) })
 
 /** Of each counting, which is one of one tree, what the tree is in some locales. */
 const bodies = new WeakMap<Counts, LRUCache<string, CategoryTreeBody>>()
@@ -79,7 +81,7 @@ export const getCategory: Handler<'getCategory'> = async ({ params, query }, ctx
 
 export const listCategoriesAsStaff: Handler<'listCategoriesAsStaff'> = async (_input, ctx) => ({
   status: 200,
-  body: { data: [...ctx.catalogue.tree.all] },
+  body: { data: ctx.catalogue.tree.all.map(bodyOfOne) },
 })
 
 export const createCategory: Handler<'createCategory'> = async ({ body }, ctx) => ({

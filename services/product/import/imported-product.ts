@@ -56,6 +56,8 @@ export interface ImportedProduct {
   former_handle: string | null
   /** Whether its handle is a number of the other shop: another shop has it, too. */
   is_named_by_id?: boolean
+  /** Whether WordPress made the addresses of its page and of its categories, of their names. */
+  is_of_wordpress?: boolean
   /** What the slug of a new product is made of; null = its handle. */
   address: string | null
   /** The slug that the file says, of known products too; null = none. */

@@ -22,10 +22,10 @@ const KEPT_REQUESTS = 10
 function toCategory(document: CategoryDocument): StoredCategory {
   const { _id: id, slug, name, description, parent_id, position, version, created_at, updated_at } = document
   const translations = translationsOf(document)
-  const { description_html = '', image = null, seo = { title: '', description: '' } } = document
+  const { former_slugs = [], description_html = '', image = null, seo = { title: '', description: '' } } = document
   return {
     category: {
-      ...{ id, slug, name, description, description_html, image, seo, translations },
+      ...{ id, slug, former_slugs, name, description, description_html, image, seo, translations },
       ...{ parent_id, position, version, created_at, updated_at },
     },
     requests: document.requests,
@@ -39,8 +39,13 @@ function translationsOf({ translations = [] }: CategoryDocument): Category['tran
   return Object.fromEntries(translations.map(({ locale, ...texts }) => [locale, texts]))
 }
 
-function toFields({ translations, ...fields }: Omit<Category, 'id'>): Omit<CategoryDocument, '_id' | 'requests'> {
-  return { ...fields, translations: Object.entries(translations).map(([locale, texts]) => ({ locale, ...texts })) }
+function toFields({
+  translations,
+  former_slugs,
+  ...fields
+}: Omit<Category, 'id'>): Omit<CategoryDocument, '_id' | 'requests'> {
+  const texts = Object.entries(translations).map(([locale, texts]) => ({ locale, ...texts }))
+  return { ...fields, former_slugs: [...former_slugs], translations: texts }
 }
 
 /** All of them: a shop has few enough to hold them in memory. */

@@ -79,6 +79,8 @@ export interface ProductDocument extends Publishing {
 export interface CategoryDocument extends Publishing {
   _id: string
   slug: string
+  /** Absent where an earlier release wrote it. */
+  former_slugs?: string[]
   name: string
   description: string
   /** Absent or empty = none. */

@@ -73,6 +73,7 @@ const categoryFields: SchemaDefinition = {
   ...publishing,
   _id: String,
   slug: String,
+  former_slugs: { type: [String], default: undefined },
   name: String,
   description: String,
   translations: { type: [Mixed], default: undefined },

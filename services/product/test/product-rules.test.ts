@@ -10,6 +10,7 @@ import { isSlug, makeSlug, slugOfHandle } from '../domain/slug.ts'
 import { parseMinorUnits } from '../import/money-text.ts'
 import { readValue, writeValue } from '../import/own/values.ts'
 import { readMetafield } from '../import/shopify/metafield.ts'
+import { wordPressSlugs } from '../import/woocommerce/permalink.ts'
 
 /** Minor units as decimal text with all digits of the currency: 1999 → `19.99`, yen 500 → `500`. */
 function formatMinorUnits(amount: number, exponent: number): string {
@@ -87,6 +88,28 @@ t.test('slugs are ASCII, stable, and spell names of every script', async (t) => 
       (text) => isSlug(makeSlug(text)) && makeSlug(makeSlug(text)) === makeSlug(text),
     ),
   )
+})
+
+t.test('old addresses of WordPress are made of names as it makes them', async (t) => {
+  // Of real shops: their names and permalinks.
+  for (const [name, slug] of [
+    ['JACK & JONES JUNIOR Set majica i šorc JACOMAHA', 'jack-jones-junior-set-majica-i-sorc-jacomaha'],
+    ['JACK & JONES Šorc za kupanje JNR', 'jack-jones-sorc-za-kupanje-jnr'],
+    ['REEBOK set za novorođene bebe', 'reebok-set-za-novorodjene-bebe'],
+    ['Mother & Child', 'mother-child'],
+    ['Käsespätzle groß', 'kaesespaetzle-gross'],
+    ['Käsespätzle groß', 'kasespatzle-gros'],
+    ['Rødgrød på blå', 'roedgroed-paa-blaa'],
+    ['ÓLEO 1,5 l (Seq) 100% — v2.0/3', 'oleo-15-l-seq-100-v2-0-3'],
+    ['Công tắc cảm ứng', 'cong-tac-cam-ung'],
+    ['Чайник №5 «Йод»', 'чайник-№5-йод'],
+    ['ברכת הבית – קלאסי', 'ברכת-הבית-קלאסי'],
+    ['Mug’s 10" × 2°', 'mugs-10-x-2'],
+    ['ж'.repeat(40), 'ж'.repeat(33)],
+  ] as const)
+    t.ok(wordPressSlugs(name).includes(slug), `${name}: ${wordPressSlugs(name)}`)
+  t.same(wordPressSlugs('Plain mug'), ['plain-mug'])
+  t.same(wordPressSlugs('&'), [])
 })
 
 t.test('options and variants must agree', async (t) => {

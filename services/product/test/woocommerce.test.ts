@@ -47,6 +47,21 @@ t.test('a simple product of WooCommerce arrives as a careful merchant would have
     { name: 'Clothing', children: [{ name: 'Hats, warm' }] },
     { name: 'Home & Garden', children: [] },
   ])
+  const old = await shop.shopper<Body>('GET', '/v1/products/beanie-cap')
+  t.match(old.body, { title: 'Beanie & Cap', canonical_slug: 'beanie-and-cap' }, 'as WordPress had it in addresses')
+  t.match((await shop.shopper<Body>('GET', '/v1/categories/home-garden')).body, { slug: 'home-and-garden' })
+  const later = [
+    simple('49', { Name: 'Beanie Cap', Categories: 'Home Garden' }),
+    simple('50', { Name: 'Чайник «Йод»' }),
+  ]
+  t.match(await run(shop, file(...later)), { counts: { created: 2 } })
+  t.match((await shop.shopper<Body>('GET', '/v1/products/beanie-cap')).body, {
+    title: 'Beanie Cap',
+    canonical_slug: null,
+  })
+  t.match((await shop.shopper<Body>('GET', '/v1/categories/home-garden')).body, { name: 'Home Garden' })
+  const pot = await shop.shopper<Body>('GET', `/v1/products/${encodeURIComponent('чайник-йод')}`)
+  t.match(pot.body, { canonical_slug: 'chaynik-yod' })
   t.match(await run(shop, file(beanie)), { counts: { created: 0, updated: 0, unchanged: 1 } })
 })
 

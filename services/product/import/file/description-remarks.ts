@@ -13,7 +13,7 @@ const ADDRESS = /(?:^|\s)(?:href|src)="([^"]*)"/
 
 /** Addresses of any shop that the storefront has, or leads from, in any language: of products, categories, collections … */
 const KNOWN_PAGE =
-  /^(?:\/[a-z]{2}(?:-[a-z]{2})?)?(?:\/(?:products?|p|c|product-category|collections)\/[^/]|\/(?:cart|search|account|collections)?\/?(?:\?|$))/i
+  /^(?:\/[a-z]{2}(?:-[a-z]{2})?)?(?:\/(?:products?|p|c|product-category|collections|shop)\/[^/]|\/(?:cart|search|account|collections|shop)?\/?(?:\?|$))/i
 
 /** An address of a description within a shop: relative, or of the host that the product's pictures come from. */
 function pathOf(address: string, hosts: ReadonlySet<string>): string | null {

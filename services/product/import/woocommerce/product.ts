@@ -217,7 +217,7 @@ function readFields(
     // One that had no SKU yet came by its id.
     former_handle: aliasOfRow(header, parent),
     is_named_by_id: group.handle === idOfRow(header, parent),
-    ...{ address: title, slug: null, published_at: null },
+    ...{ address: title, slug: null, published_at: null, is_of_wordpress: true },
     title,
     description: description?.html || null,
     description_text: description?.html ? description.text : null,

@@ -1,4 +1,4 @@
-import { Link, type LoaderFunctionArgs, type MetaFunction, useLoaderData } from 'react-router'
+import { Link, type LoaderFunctionArgs, type MetaFunction, redirect, useLoaderData } from 'react-router'
 import { orErrorPage } from '../../lib/error-page.server.ts'
 import { pathIn } from '../../lib/languages.ts'
 import { readListing } from '../../lib/listing.server.ts'
@@ -7,7 +7,7 @@ import { catalogueText as m } from '../../lib/messages/catalogue.ts'
 import { layoutText } from '../../lib/messages/layout.ts'
 import { useLanguage, useText } from '../../lib/messages/text.ts'
 import { headData, headOf, listDescription, scriptJson } from '../../lib/seo.ts'
-import { visitOf } from '../../lib/stoa.server.ts'
+import { searchOf, visitOf } from '../../lib/stoa.server.ts'
 import { listData } from '../../lib/structured-data.ts'
 import { ProductListing } from '../../shop/ProductListing.tsx'
 import { Breadcrumb } from '../../ui/Breadcrumb.tsx'
@@ -34,6 +34,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     orErrorPage(stoa.categories.get(slug, { locale: language })),
     readListing(stoa, { listing: address, currency, language, within: { category: [slug] } }),
   ])
+  if (category.slug !== slug) throw redirect(pathIn(language, `/c/${category.slug}`) + searchOf(request), 301)
   const { name, description, path, children } = category
   const way = [...path, category].map((one) => ({ to: pathIn(language, `/c/${one.slug}`), name: one.name }))
   const json = scriptJson(listData({ language, way, cards: listing.cards }))

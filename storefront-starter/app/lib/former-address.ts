@@ -1,0 +1,19 @@
+/** Without the number of a page of a list: `mugs/page/2` → `mugs`. */
+function withoutPage(parts: readonly string[]): readonly string[] {
+  return parts.at(-2) === 'page' && /^\d+$/.test(parts.at(-1) ?? '') ? parts.slice(0, -2) : parts
+}
+
+/**
+ * Where an address of a shop leads that came from Shopify (`products/mug`) or WooCommerce (`product/mug/`, `product-category/home/mugs/`,
+ * `shop/`), which search engines and customers have; null for any other. Products are found by their handle and by slugs of before, so nobody
+ * has to list them.
+ */
+export function formerAddress(path: string): string | null {
+  const [first, ...rest] = withoutPage(path.split('/').filter((part) => part !== ''))
+  const last = rest.at(-1)
+  if (last === undefined) return first === 'shop' ? '/search' : null
+  const slug = encodeURIComponent(last)
+  if (first === 'product-category') return `/c/${slug}`
+  const isOfCollection = first === 'collections' && rest.length === 3 && rest[1] === 'products'
+  return isOfCollection || ['product', 'products', 'shop'].includes(first ?? '') ? `/p/${slug}` : null
+}
