@@ -81,7 +81,7 @@ async function readOnce(
   left.throwIfAborted()
   const over = new AbortController()
   const signal = AbortSignal.any([left, over.signal])
-  const survey = await surveyFile(() => openFile(deps, job, signal), job.charset ?? null)
+  const survey = await surveyFile(() => openFile(deps, job, signal), job.charset ?? null, job.expected_source)
   const timer = setTimeout(() => body.destroy(new Error('nobody reads the rejected rows')), PATIENCE_MS)
   const body = Readable.from(rejectedRows(deps, job, { survey, signal, wentOn: () => timer.refresh() }))
   // Also what is being read when the reader leaves ends then.

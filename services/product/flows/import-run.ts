@@ -116,7 +116,7 @@ function startOf(job: Import): Run {
 
 /** What is found out about the file before anything of it is imported. */
 async function survey(run: Run, open: () => Promise<Readable>) {
-  const found = await surveyFile(open, run.job.charset ?? null)
+  const found = await surveyFile(open, run.job.charset ?? null, run.job.expected_source)
   run.charset = found.charset
   run.rows_total = found.rows
   run.hasFinePrices = found.hasFinePrices

@@ -97,6 +97,7 @@ export const createImport: Handler<'createImport'> = async ({ body, query }, ctx
   const job = await enqueue(ctx, {
     ...{ _id: id, state: 'queued', dry_run: query.dry_run ?? false, currency },
     ...{ source: 'shopify', file_key: key, file_hash: hash, bytes_total: size, bytes_read: 0, resume_line: 0 },
+    expected_source: query.source === undefined || query.source === 'auto' ? null : query.source,
     ...{ without_quantity: query.without_quantity ?? null, charset: declaredCharset(ctx) },
     stock_rights: {
       read: hasPermission(ctx.principal, 'stock.read'),

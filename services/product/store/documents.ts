@@ -216,6 +216,8 @@ export interface ImportDocument {
   dry_run: boolean
   currency: string
   source: 'shopify' | 'shopify_inventory' | 'woocommerce' | 'own'
+  /** What its sender said that it is. Null or absent = nothing. */
+  expected_source?: ImportDocument['source'] | null
   /** What the merchant chose for variants without a quantity; null or absent = nothing. */
   without_quantity?: 'not_counted' | 'in_stock' | 'zero' | null
   /** What its sender may do with stock. Absent = both, of an import that an earlier release took. */

@@ -116,6 +116,7 @@ const importFields: SchemaDefinition = {
   dry_run: Boolean,
   currency: String,
   source: String,
+  expected_source: String,
   without_quantity: String,
   charset: String,
   merge_rejected: Boolean,

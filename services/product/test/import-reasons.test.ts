@@ -16,6 +16,30 @@ t.test('what is no CSV file is refused with what it is, and what to do about it'
   })
 })
 
+t.test(
+  'a file is of the kind that its sender has named, or refused, and one more column makes it no other',
+  async (t) => {
+    const shop = await createFixture(t)
+    const woo = file(simple('1', { SKU: 'mug', Name: 'Mug' }))
+    const withHandle = woo
+      .split('\n')
+      .map((line, at) => `${line},${at === 0 ? 'Handle' : ''}`)
+      .join('\n')
+    t.match(await run(shop, withHandle), { source: 'woocommerce', counts: { created: 1 } })
+    t.match(await run(shop, withHandle, '?source=woocommerce'), { source: 'woocommerce', counts: { unchanged: 1 } })
+    const shopify = 'Handle,Title,Variant Price\ncup,Cup,5\n'
+    for (const [text, source] of [
+      [shopify, 'woocommerce'],
+      [shopify, 'own'],
+      [woo, 'shopify'],
+    ] as const)
+      t.match(await run(shop, text, `?source=${source}`).catch((error: unknown) => error), {
+        problem: { code: 'other_source', detail: /^By its columns this file is .*, and "source" says/ },
+      })
+    t.match(await run(shop, shopify, '?source=shopify'), { source: 'shopify', counts: { created: 1 } })
+  },
+)
+
 t.test('a file that changes variants by their options but does not name the options says so', async (t) => {
   const shop = await createFixture(t)
   const head = 'Handle,Title,Option1 Name,Option1 Value,Variant Price\n'

@@ -4,7 +4,7 @@ import { unmarkFormula } from '../spreadsheet-text.ts'
 import { createScatteredGrouper, type Scattered } from '../woocommerce/grouper.ts'
 import { layoutOf } from './delimiter.ts'
 import { createRowGrouper, type RowGrouper } from './grouper.ts'
-import { type Header, type HeaderProblem, readHeader } from './header.ts'
+import { type ExpectedSource, type Header, type HeaderProblem, readHeader } from './header.ts'
 import { FILE_LIMITS } from './limits.ts'
 import { type CsvRow, cutRecord, type RowGroup } from './rows.ts'
 
@@ -97,9 +97,13 @@ export interface Survey {
   rows: number
   /** Whether a price of WooCommerce has four decimals or more. */
   hasFinePrices: boolean
+  /** What its sender said that it is. */
+  expected: ExpectedSource
 }
 
-const UNSURVEYED: Survey = { charset: 'utf-8', apart: new Map(), scattered: null, rows: 0, hasFinePrices: false }
+const UNSURVEYED: Survey = {
+  ...{ charset: 'utf-8', apart: new Map(), scattered: null, rows: 0, hasFinePrices: false, expected: null },
+}
 
 interface FileRow {
   header: Header
@@ -122,7 +126,7 @@ function faultOfLast(
 export async function* readRows(
   body: Readable,
   onHeader: (header: Header) => void,
-  charset: string,
+  { charset, expected }: Pick<Survey, 'charset' | 'expected'>,
 ): AsyncGenerator<FileRow> {
   let header: Header | null = null
   try {
@@ -136,7 +140,7 @@ export async function* readRows(
           continue
         }
         if (fault) throw new UnreadableFile({ code: fault.code, detail: `Line ${line}, the header: ${fault.detail}.` })
-        header = headerOf(readHeader(row.cells))
+        header = headerOf(readHeader(row.cells, undefined, expected))
         onHeader(header)
       }
     }
@@ -152,10 +156,10 @@ export async function* readGroups(
   onHeader: (header: Header) => void,
   survey: Partial<Survey> & { products?: number } = UNSURVEYED,
 ): AsyncGenerator<FileGroup> {
-  const { charset = UNSURVEYED.charset, apart, scattered, products = FILE_LIMITS.products } = survey
+  const { charset, expected, apart, scattered, products = FILE_LIMITS.products } = { ...UNSURVEYED, ...survey }
   let grouper: RowGrouper | null = null
   let [rowsRead, nextLine, bytesRead] = [0, 1, 0]
-  for await (const { header, row, bytesRead: bytes } of readRows(body, onHeader, charset)) {
+  for await (const { header, row, bytesRead: bytes } of readRows(body, onHeader, { charset, expected })) {
     grouper ??=
       header.source === 'woocommerce'
         ? createScatteredGrouper(header, scattered ?? undefined)

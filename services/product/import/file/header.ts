@@ -1,7 +1,7 @@
 import { isCurrency as isIsoCurrency } from '@stoa/kit/values/money'
 import { countOwnColumns, ownColumnsOf } from '../own/columns.ts'
 import { COLUMNS_OF_NEW, columnOf, isInventoryColumn } from '../shopify/columns.ts'
-import { type WooLayout, wooColumnsOf } from '../woocommerce/columns.ts'
+import { countWooColumns, type WooLayout, wooColumnsOf } from '../woocommerce/columns.ts'
 import type { Column, Field } from './columns.ts'
 import { FILE_LIMITS } from './limits.ts'
 
@@ -22,9 +22,12 @@ export interface Header {
   ignored: readonly string[]
 }
 
+/** What a file is to be: the kind that its sender named, or null where its columns decide. */
+export type ExpectedSource = Header['source'] | null
+
 /** The file cannot be imported at all; `missing` are the headers that a product export has. */
 export interface HeaderProblem {
-  code: 'not_a_product_export' | 'too_many_columns'
+  code: 'not_a_product_export' | 'too_many_columns' | 'other_source'
   detail: string
   missing: string[]
 }
@@ -45,13 +48,28 @@ function problemOf(missing: string[]): HeaderProblem {
   }
 }
 
+const SOURCES = {
+  shopify: "a product export of Shopify's",
+  shopify_inventory: "an inventory export of Shopify's",
+  woocommerce: "a product export of WooCommerce's",
+  own: 'a file of our own format',
+} as const
+
+function notExpected(expected: Header['source'], found: Header): HeaderProblem {
+  const detail =
+    `By its columns this file is ${SOURCES[found.source]}, and "source" says that it is ${SOURCES[expected]}: ` +
+    'leave "source" out, or send the other file.'
+  return { code: 'other_source', detail, missing: [] }
+}
+
 /**
  * Reads the header row. `isCurrency` tells currency columns from market columns; of two columns with one
- * meaning the first one counts.
+ * meaning the first one counts. Where its sender has named the kind of file, it is that or nothing.
  */
 export function readHeader(
   cells: readonly string[],
   isCurrency: (code: string) => boolean = isIsoCurrency,
+  expected: ExpectedSource = null,
 ): { header: Header } | { problem: HeaderProblem } {
   const names = cells.map((cell) => cell.replace(/^\uFEFF/, '').trim())
   if (names.length > FILE_LIMITS.columns) {
@@ -60,6 +78,19 @@ export function readHeader(
   }
   // What is longer means nothing, and to find that out would take as long as it is.
   const known = names.map((name) => (name.length > MAX_HEADER_CHARACTERS ? '' : name))
+  // Both have columns that the other one reads, too.
+  const named = expected === 'woocommerce' ? wooHeader(names, known) : null
+  const found = named ? { header: named } : headerFrom(names, known, isCurrency)
+  if ('problem' in found || expected === null || found.header.source === expected) return found
+  return { problem: notExpected(expected, found.header) }
+}
+
+/** The header of the kind of file that most of its columns are of. */
+function headerFrom(
+  names: readonly string[],
+  known: readonly string[],
+  isCurrency: (code: string) => boolean,
+): { header: Header } | { problem: HeaderProblem } {
   const own = ownHeader(names, known, isCurrency)
   if (own) return { header: own }
   const columns = withDistinctKeys(known.map((name) => columnOf(name, isCurrency)))
@@ -67,14 +98,15 @@ export function readHeader(
   for (const [index, column] of columns.entries()) {
     if (column.kind === 'field' && !fields.has(column.field)) fields.set(column.field, index)
   }
-  if (!fields.has('handle')) {
+  const knownColumns = columns.filter(({ kind }) => kind !== 'ignored').length
+  // A column that somebody has added is called "Handle" in some.
+  if (!fields.has('handle') || countWooColumns(known) > knownColumns) {
     const woo = wooHeader(names, known)
     if (woo) return { header: woo }
   }
   const inventory = inventoryHeader(names, columns, fields)
   if (inventory) return { header: inventory }
   const missing = COLUMNS_OF_NEW.filter(({ field }) => !fields.has(field)).map(({ header }) => header)
-  const knownColumns = columns.filter(({ kind }) => kind !== 'ignored').length
   // A handle and anything else that we know is enough to change known products.
   if (missing.length > 0 && !(fields.has('handle') && knownColumns > 1)) return { problem: problemOf(missing) }
   const ignored = names.filter((name, index) => name !== '' && columns[index]?.kind === 'ignored')

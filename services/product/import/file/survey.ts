@@ -5,17 +5,19 @@ import { isFinePrice } from '../woocommerce/cells.ts'
 import { aliasOfRow, keyOfRow } from '../woocommerce/keys.ts'
 import { readRows, type Survey, tooManyProducts, UnreadableFile } from './file.ts'
 import { handleOfRow, isOfRowAbove } from './grouper.ts'
-import type { Header } from './header.ts'
+import type { ExpectedSource, Header } from './header.ts'
 import { FILE_LIMITS } from './limits.ts'
 import { type CsvRow, cellOf } from './rows.ts'
 
 /**
  * Reads a whole file before anything of it is imported: what its bytes are, and which products do not stand together, so that no
- * product is imported by halves. `open` begins at the first byte each time; `declared` is the charset that its sender named.
+ * product is imported by halves. `open` begins at the first byte each time; `declared` is the charset that its sender named,
+ * `expected` the kind of file.
  */
 export async function surveyFile(
   open: () => Promise<Readable>,
   declared: string | null,
+  expected: ExpectedSource = null,
 ): Promise<Survey & Pick<Charset, 'assumedFrom'> & { quoted: readonly string[] }> {
   const detected = await detectCharset(await open(), declared)
   if ('isWorkbook' in detected) {
@@ -31,7 +33,7 @@ export async function surveyFile(
     seen.header = header
   }
   const judge = assumedFrom === null ? null : createWesternJudge()
-  for await (const { header, row } of readRows(await open(), onHeader, charset)) {
+  for await (const { header, row } of readRows(await open(), onHeader, { charset, expected })) {
     notes.add(header, row)
     for (const cell of judge ? row.cells : []) judge?.add(row.line, cell)
   }
@@ -40,8 +42,7 @@ export async function surveyFile(
   if (doubt) throw unknownCharset(doubt)
   const isScattered = seen.header?.source === 'woocommerce'
   return {
-    charset,
-    assumedFrom,
+    ...{ charset, expected, assumedFrom },
     quoted: judge?.quoted() ?? [],
     ...(isScattered ? notes.scattered() : notes.together()),
   }
