@@ -1,8 +1,7 @@
 /** The autoscaler of a stack: whether it is wanted, how many replicas it may come to, and what it said last. */
-import { DeployError, docker, lastOutput, servicesOf } from './docker.mjs'
+import { DeployError, lastOutput } from './docker.mjs'
 
 const MODES = ['off', 'on', 'dry-run']
-const FILE = 'autoscaler.yml'
 
 /** In the order in which they are brought up. */
 export const AUTOSCALER = ['scale-agent', 'autoscaler']
@@ -11,12 +10,6 @@ export const AUTOSCALER = ['scale-agent', 'autoscaler']
 export function isAutoscaled({ STOA_AUTOSCALER: mode = 'off' }) {
   if (!MODES.includes(mode)) throw new DeployError(`STOA_AUTOSCALER: is none of ${MODES.join(', ')}`)
   return mode !== 'off'
-}
-
-/** The files of a stack whose variables have to be known: without the autoscaler where it is off. */
-export function filesFor(files, settings) {
-  const { [FILE]: autoscaler, ...others } = files
-  return isAutoscaled(settings) ? files : others
 }
 
 /** As many replicas as there may be of each: what there are, or what the labels let an autoscaler add. */
@@ -28,14 +21,6 @@ export function mostReplicas(text, replicas, settings) {
     return [service, Math.max(Number(settings[`${name}_MAX_REPLICAS`] ?? count), replicas[service] ?? 0)]
   })
   return { ...replicas, ...Object.fromEntries(most) }
-}
-
-/** Takes off what an earlier release had; nothing when there is none. */
-export async function removeAutoscaler(stack) {
-  const names = (await servicesOf(stack)).map(({ Spec }) => Spec.Name)
-  const own = AUTOSCALER.map((service) => `${stack}_${service}`).filter((name) => names.includes(name))
-  if (own.length > 0) await docker(['service', 'rm', ...own.toReversed()])
-  return own.length > 0
 }
 
 function parse(line) {

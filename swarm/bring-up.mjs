@@ -1,8 +1,10 @@
 /** What deploying and restoring have in common: a release that is complete, and services that come up in their order. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { filesFor, mostReplicas } from './autoscaling.mjs'
+import { mostReplicas } from './autoscaling.mjs'
 import { DeployError, servicesOf } from './docker.mjs'
+import { monitoringConfigs, monitoringSecrets } from './monitoring.mjs'
+import { filesFor } from './optional.mjs'
 import { deployServices, writeRelease } from './release.mjs'
 import {
   certificateSecret,
@@ -42,6 +44,7 @@ export async function prepare(stack, { settings, edge }, work, image) {
     ...settingSecrets(settings, folder, stack),
     certificateSecret(edge.pem, stack),
     scaleKeySecret(folder, stack),
+    ...monitoringSecrets(settings, folder, stack),
   ]
   const secrets = [...readSecrets(folder, stack), ...own]
   const used = new Set(variablesIn(text))
@@ -56,6 +59,7 @@ export async function prepare(stack, { settings, edge }, work, image) {
     ...Object.fromEntries(known.map(({ service, variable }) => [variable, String(replicas[service])])),
     STOA_IMAGE: image,
     STOA_DEPLOY: new Date().toISOString(),
+    ...monitoringConfigs(FOLDER, stack),
     CONFIG_HAPROXY: `${stack}_haproxy_${versionOf(readFileSync(join(FOLDER, 'haproxy.cfg')))}`,
   }
   const missing = [...used].filter((name) => name.startsWith('SECRET_') && !(name in values))

@@ -5,13 +5,14 @@
  */
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { AUTOSCALER, isAutoscaled, removeAutoscaler } from './autoscaling.mjs'
 import { advance, prepare, runningReplicas, say } from './bring-up.mjs'
 import { DeployError, docker, lastOutput } from './docker.mjs'
 import { readEdge, warningOf } from './edge.mjs'
 import { provideImage } from './image.mjs'
+import { warningOfAlerts } from './monitoring.mjs'
 import { checkSubnet } from './networks.mjs'
 import { checkNodes } from './nodes.mjs'
+import { isWanted, optionalServices, removeUnwanted } from './optional.mjs'
 import { alone, deployServices, keepRelease, readRelease } from './release.mjs'
 import { removeUnused } from './secrets.mjs'
 import { derived, isTrial, operatorSettings, ROOT, stackOf } from './settings.mjs'
@@ -23,7 +24,7 @@ import { settle } from './tasks.mjs'
 const NOT_BEFORE = ['staff', 'demo', 'backup', 'restore']
 
 /** Services in the order in which they are brought up: each list at once. */
-function stepsOf(files, { hasInbox, hasAutoscaler, isDemo }) {
+function stepsOf(files, { settings, hasInbox, isDemo }) {
   const jobs = servicesIn(files['jobs.yml']).filter((name) => !NOT_BEFORE.includes(name))
   const migrations = jobs.filter((name) => name.endsWith('-migrate'))
   const services = servicesIn(files['stack.yml']).filter((name) => name !== 'inbox')
@@ -35,14 +36,14 @@ function stepsOf(files, { hasInbox, hasAutoscaler, isDemo }) {
     // Before anybody can register the address of staff.
     ['staff'],
     ...services.map((name) => [name]),
-    ...(hasAutoscaler ? AUTOSCALER.map((name) => [name]) : []),
+    ...optionalServices(settings).map((name) => [name]),
     ...(isDemo ? [['demo']] : []),
   ]
 }
 
 /** Whether a release runs a service: those of before may not know of it, or have had it off. */
 function runs({ folder, variables }, service) {
-  if (AUTOSCALER.includes(service) && !isAutoscaled(variables)) return false
+  if (!isWanted(service, variables)) return false
   return Object.values(readFiles(folder)).some((text) => servicesIn(text).includes(service))
 }
 
@@ -72,31 +73,27 @@ async function deploy() {
   const { STOA_BACKUP_KEY: _, ...given } = operatorSettings()
   const hasInbox = isTrial(given, asked.demo)
   const settings = derived(given, asked.demo)
-  const hasAutoscaler = isAutoscaled(settings)
   const edge = readEdge(settings, new Date())
-  const warning = warningOf(settings)
-  if (warning) say(warning)
+  for (const warning of [warningOf(settings), warningOfAlerts(settings)]) if (warning) say(warning)
   const { stack, work, limitMs } = stackOf(settings)
-  await checkNodes()
+  await checkNodes(optionalServices(settings))
   await checkSubnet(stack, settings)
   const image = await provideImage(asked.image ?? settings.STOA_IMAGE, ROOT)
   say(`image ${image}`)
-  await alone(work, () =>
-    bring({ stack, work, limitMs, image }, { settings, edge, hasInbox, hasAutoscaler, isDemo: asked.demo }),
-  )
+  await alone(work, () => bring({ stack, work, limitMs, image }, { settings, edge, hasInbox, isDemo: asked.demo }))
   say(
     `Secrets and passwords are in ${work}/secrets: keep a copy, or make backups (docs/backup.md): nothing else has them all.`,
   )
 }
 
 /** Brings the stack to this release, or back to the one before. */
-async function bring({ stack, work, limitMs, image }, { settings, edge, hasInbox, hasAutoscaler, isDemo }) {
+async function bring({ stack, work, limitMs, image }, { settings, edge, hasInbox, isDemo }) {
   const { release, files, following } = await prepare(stack, { settings, edge }, work, image)
   const kept = join(work, 'release')
   const run = { stack, release, work, limitMs, following }
   const touched = []
   try {
-    await advance(run, stepsOf(files, { hasInbox, hasAutoscaler, isDemo }), touched)
+    await advance(run, stepsOf(files, { settings, hasInbox, isDemo }), touched)
     const api = settings.STOA_SMOKE_URL ?? settings.STOA_PUBLIC_URL ?? 'http://localhost:4000'
     const shop = settings.STOA_SMOKE_SHOP_URL ?? settings.STOREFRONT_URL ?? 'http://localhost:3000'
     const mayBuy = settings.PAYMENT_METHODS?.split(',').includes('test') ?? false
@@ -109,7 +106,7 @@ async function bring({ stack, work, limitMs, image }, { settings, edge, hasInbox
     throw new DeployError('The deploy failed.')
   }
   keepRelease(kept, release)
-  if (!hasAutoscaler && (await removeAutoscaler(stack))) say('The autoscaler is off by now.')
+  for (const service of await removeUnwanted(stack, settings)) say(`${service} is off by now`)
   await removeUnused(stack)
   if (isDemo) say(await lastOutput(`${stack}_demo`))
 }

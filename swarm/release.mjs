@@ -5,7 +5,7 @@ import { DeployError, docker } from './docker.mjs'
 import { FILES, onlyServices, readFiles } from './stack-files.mjs'
 
 /** A release is the stack files with the values of their variables. The one that runs is kept, so that it can be gone back to. */
-const KEPT = [...FILES, 'haproxy.cfg']
+const KEPT = [...FILES, 'haproxy.cfg', 'monitoring']
 const VALUES = 'variables.json'
 
 /** A service has changed between the client's look at it and its update. */
@@ -57,7 +57,8 @@ export function readRelease(folder) {
 export function writeRelease(folder, from, variables) {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  for (const file of KEPT.filter((each) => existsSync(join(from, each)))) cpSync(join(from, file), join(folder, file))
+  for (const file of KEPT.filter((each) => existsSync(join(from, each))))
+    cpSync(join(from, file), join(folder, file), { recursive: true })
   writeFileSync(join(folder, VALUES), JSON.stringify(variables, null, 2), { mode: 0o600 })
   return { folder, variables }
 }

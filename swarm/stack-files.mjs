@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Which file describes which services; each is deployed together with `networks.yml`. */
-export const FILES = ['networks.yml', 'data.yml', 'jobs.yml', 'stack.yml', 'autoscaler.yml']
+export const FILES = ['networks.yml', 'data.yml', 'jobs.yml', 'stack.yml', 'autoscaler.yml', 'monitoring.yml']
 
 /** The text of a stack file without the services that are not named. */
 export function onlyServices(text, names) {

@@ -70,10 +70,11 @@ async function openBehind(t: Test, name: string) {
 /** swarm/haproxy.cfg as it is, but for its addresses: one gateway and one storefront on this machine, and ports that are free. */
 async function openEdge(t: Test, variables: Record<string, string>, certificate = '') {
   const behind = [await openBehind(t, 'gateway'), await openBehind(t, 'storefront')] as const
-  const [first, second] = [await freePort(), await freePort()]
+  const [first, second, third] = [await freePort(), await freePort(), await freePort()]
   const places: [RegExp, string][] = [
     [/bind :(?:4000|8443)/g, `bind 127.0.0.1:${first}`],
     [/bind :(?:3000|8080)/g, `bind 127.0.0.1:${second}`],
+    [/bind :8405/g, `bind 127.0.0.1:${third}`],
     [/\/run\/secrets\/certificate\.pem/g, certificate],
     [/server-template gateway 16 \S+ maxconn \d+ check .*/g, `server gateway 127.0.0.1:${behind[0].port}`],
     [/server-template storefront 8 \S+ maxconn \d+ check .*/g, `server storefront 127.0.0.1:${behind[1].port}`],
@@ -92,7 +93,7 @@ async function openEdge(t: Test, variables: Record<string, string>, certificate 
     logFile: join(folder, 'haproxy.log'),
   })
   t.teardown(() => program.kill('SIGKILL'))
-  return { first, second, waiting: behind[0].waiting, replace: () => program.kill('SIGUSR1') }
+  return { first, second, third, waiting: behind[0].waiting, replace: () => program.kill('SIGUSR1') }
 }
 
 interface Asked {
@@ -104,6 +105,9 @@ interface Asked {
   host?: string
   isTls?: boolean
 }
+
+const metricsIn = (file: string, name: RegExp) =>
+  readFileSync(join(ROOT, 'swarm/monitoring', file), 'utf8').match(name) ?? []
 
 /** Asks, and again while nothing listens yet. */
 async function ask({ port, path = '/', headers = {}, from = '127.0.0.1', host, isTls = false }: Asked) {
@@ -184,6 +188,15 @@ t.test('an edge behind a proxy', { skip: missing }, async (t) => {
   await t.test('passes on what the proxy says of a visitor, and what a stranger says not', async (t) => {
     t.equal(forwarded(await askFor('192.0.2.1')), `192.0.2.1, ${proxy}`)
     t.equal(forwarded(await askFor('192.0.2.1', { from: '127.0.0.8' })), '127.0.0.8')
+  })
+
+  await t.test('tells Prometheus its numbers, by the names that alerts and pages have', async (t) => {
+    const { text } = await ask({ port: edge.third, path: '/metrics' })
+    const told = new Set([...text.matchAll(/^# HELP (\S+)/gm)].map(([, name]) => name))
+    const used = ['alerts.yml', 'shop.json'].flatMap((file) => metricsIn(file, /haproxy_\w+/g))
+    t.ok(used.length > 0)
+    for (const name of used) t.ok(told.has(name), name)
+    t.equal((await ask({ port: edge.third, path: '/' })).status, 404)
   })
 
   await t.test('counts requests under way by visitor, also behind two proxies', async (t) => {

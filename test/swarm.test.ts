@@ -5,9 +5,11 @@ import t from 'tap'
 import { parse } from 'yaml'
 import { readPolicy } from '../services/autoscaler/domain/policy.ts'
 import { noteLast, readLast, stateOfBackups } from '../swarm/archives.mjs'
-import { describeWant, filesFor, isAutoscaled, mostReplicas, wantsIn } from '../swarm/autoscaling.mjs'
+import { describeWant, isAutoscaled, mostReplicas, wantsIn } from '../swarm/autoscaling.mjs'
 import { withReplicas } from '../swarm/bring-up.mjs'
+import { alertmanagerConfig, monitoringOf, monitoringSecrets, warningOfAlerts } from '../swarm/monitoring.mjs'
 import { complaintOfSubnet, isRange } from '../swarm/networks.mjs'
+import { filesFor } from '../swarm/optional.mjs'
 import { alone } from '../swarm/release.mjs'
 import { certificateSecret, scaleKeySecret, settingSecrets } from '../swarm/secrets.mjs'
 import { checkConnections, derived, readSettings, replicasFor } from '../swarm/settings.mjs'
@@ -44,7 +46,14 @@ interface StackService {
 }
 
 const FOLDER = join(ROOT, 'swarm')
-const FILES = ['data.yml', 'jobs.yml', 'stack.yml', 'autoscaler.yml'] as const
+/** Settings of a shop that is watched. */
+const WATCHED = {
+  STOA_MONITORING: 'on',
+  STOA_GRAFANA_PORT: '3001',
+  SMTP_URL: 'smtps://u%40x:p%20w@mail.test',
+  STOA_ALERT_MAIL: 'op@shop.test',
+}
+const FILES = ['data.yml', 'jobs.yml', 'stack.yml', 'autoscaler.yml', 'monitoring.yml'] as const
 const textOf = (file: string) => readFileSync(join(FOLDER, file), 'utf8')
 const servicesOf = (text: string) =>
   new Map(Object.entries((parse(text, { merge: true }) as { services: Record<string, StackService> }).services))
@@ -54,9 +63,9 @@ const compose = readComposeFile()
 /** Only there: makes the secrets on the host itself. `swarm/deploy` does. */
 const NOT_IN_STACK = ['secrets']
 /** Only here: the way in, as on one host every container has a port of its own; and what adds replicas, which one host has none of. */
-const NOT_IN_COMPOSE = ['edge', 'autoscaler', 'scale-agent']
+const NOT_IN_COMPOSE = ['edge', 'autoscaler', 'scale-agent', 'alertmanager', 'prometheus', 'grafana']
 
-t.test('the stack has the services of docker-compose.yml, an edge and an autoscaler', async (t) => {
+t.test('the stack has the services of docker-compose.yml, an edge, an autoscaler and what watches', async (t) => {
   const expected = [...compose.keys()].filter((name) => !NOT_IN_STACK.includes(name))
   t.strictSame([...stack.keys()].sort(), [...expected, ...NOT_IN_COMPOSE].sort())
   for (const [name, service] of stack) {
@@ -133,9 +142,12 @@ t.test('every secret of the stack is one that is made', async (t) => {
     .filter((each) => each.isDirectory())
     .flatMap(({ name }) => readdirSync(join(folder, name)).map((file) => idOf(`${name}/${file}`)))
     .concat(
-      [...settingSecrets({}, folder, 'shop'), certificateSecret('', 'shop'), scaleKeySecret(folder, 'shop')].map(
-        ({ id }) => id,
-      ),
+      [
+        ...settingSecrets({}, folder, 'shop'),
+        certificateSecret('', 'shop'),
+        scaleKeySecret(folder, 'shop'),
+        ...monitoringSecrets(WATCHED, folder, 'shop'),
+      ].map(({ id }) => id),
     )
   for (const file of FILES) {
     const { secrets, services } = parse(textOf(file), { merge: true }) as {
@@ -167,7 +179,7 @@ t.test(
         [variable('EDGE_SECOND_TARGET', 3000), variable('EDGE_SECOND_PORT', 3000), 'host'],
       ],
     )
-    const others = [...stack].filter(([name, service]) => name !== 'edge' && service.ports)
+    const others = [...stack].filter(([name, service]) => !['edge', 'grafana'].includes(name) && service.ports)
     t.strictSame(others, [], 'nothing else has a port: everybody could read the inbox')
   },
 )
@@ -190,7 +202,9 @@ t.test(
   async (t) => {
     for (const [name, { deploy, healthcheck }] of stack) {
       if (deploy.mode) continue
-      const isFirst = servicesOf(textOf('data.yml')).has(name) || name === 'edge' || name === 'scale-agent'
+      const isFirst =
+        ['data.yml', 'monitoring.yml'].some((file) => servicesOf(textOf(file)).has(name)) ||
+        ['edge', 'scale-agent'].includes(name)
       t.equal(deploy.update_config?.order, isFirst ? 'stop-first' : 'start-first', name)
       const probe = compose.get(name) && probeOf(compose.get(name) as ComposeService)
       if (isFirst || name === 'inbox' || NOT_IN_COMPOSE.includes(name)) continue
@@ -272,6 +286,32 @@ t.test('the autoscaler is off unless somebody wants it', async (t) => {
   t.not(nameIn(t.testdir({})), name, 'and made up for each shop')
 })
 
+t.test('what watches is off unless somebody wants it, and tells whom the settings name', async (t) => {
+  t.strictSame(monitoringOf({}), [])
+  t.strictSame(monitoringOf({ STOA_MONITORING: 'on' }), ['alertmanager', 'prometheus'], 'no pages without a port')
+  t.strictSame(monitoringOf(WATCHED), ['alertmanager', 'prometheus', 'grafana'])
+  t.throws(() => monitoringOf({ STOA_MONITORING: 'yes' }), /none of off, on/)
+  const [mail, own] = [WATCHED.SMTP_URL, 'smtp://mail.test']
+  const receiver = (settings: Record<string, string>) => JSON.parse(alertmanagerConfig(settings)).receivers[0]
+  t.match(receiver({ SMTP_URL: mail, MAIL_FROM: 'Shop <shop@shop.test>', STOA_ALERT_MAIL: 'a@x.test, b@x.test' }), {
+    email_configs: [
+      {
+        ...{ to: 'a@x.test', from: 'Shop <shop@shop.test>', smarthost: 'mail.test:465', require_tls: true },
+        ...{ auth_username: 'u@x', auth_password: 'p w' },
+      },
+      { to: 'b@x.test' },
+    ],
+  })
+  t.match(receiver({ SMTP_URL: own, STOA_ALERT_MAIL: 'a@x.test' }), {
+    email_configs: [{ smarthost: 'mail.test:587', require_tls: false, auth_password: undefined }],
+  })
+  t.match(receiver({ STOA_ALERT_URL: 'https://push.test/x' }), { webhook_configs: [{ url: 'https://push.test/x' }] })
+  t.throws(() => alertmanagerConfig({ STOA_ALERT_MAIL: 'a@x.test' }), /no SMTP_URL/)
+  t.throws(() => alertmanagerConfig({ STOA_ALERT_URL: 'push.test' }), /"push.test" is no address/)
+  t.equal(warningOfAlerts(WATCHED), null)
+  t.match(warningOfAlerts({ STOA_MONITORING: 'on' }), /seen by nobody/)
+})
+
 t.test('status tells what the autoscaler wants of each service, and why', async (t) => {
   const line = (time: string, more: object) => JSON.stringify({ level: 30, time, service: 'order', ...more })
   const decided = {
@@ -321,9 +361,10 @@ const hasClient = (() => {
 t.test('a docker client reads each file', { skip: hasClient ? false : 'no docker client here' }, async (t) => {
   for (const file of FILES) {
     const names = variablesIn(textOf(file)).filter((name) =>
-      /^(SECRET_|CONFIG_|STOA_IMAGE|STOA_DEPLOY|STOA_AUTOSCALER$)/.test(name),
+      /^(SECRET_|CONFIG_|STOA_IMAGE|STOA_DEPLOY|STOA_AUTOSCALER$|STOA_MONITORING$)/.test(name),
     )
-    const env = { ...process.env, ...Object.fromEntries(names.map((name) => [name, 'a-name'])) }
+    const given = Object.fromEntries(names.map((name) => [name, 'a-name']))
+    const env = { ...process.env, ...given, STOA_GRAFANA_PORT: '3001' }
     const args = ['stack', 'config', '-c', join(FOLDER, 'networks.yml'), '-c', join(FOLDER, file)]
     const { services } = parse(execFileSync('docker', args, { env, encoding: 'utf8', stdio: 'pipe' })) as {
       services: object
