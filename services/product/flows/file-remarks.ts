@@ -44,6 +44,14 @@ export function noteMissingQuantities(run: Run, lines: readonly number[]): void 
   noteForFile(run, { line, column, code: 'without_quantity', detail })
 }
 
+/** Notes of a product that barcodes of the file have lost the zeros before them. */
+export function noteKeptZeros(run: Run, [line]: readonly number[]): void {
+  if (line === undefined) return
+  const column = run.header && headerOf(run.header, 'barcode')
+  const detail = 'barcodes that are the stored ones without the zeros before them stay as they are'
+  noteForFile(run, { line, column, code: 'barcode_zeros', detail })
+}
+
 /** Notes that nobody sees a new product yet. */
 export function noteDraft(run: Run, { line }: Pick<ImportedProduct, 'line'>): void {
   const detail = 'the file does not say whether it is published; it is a draft, which shoppers do not see'

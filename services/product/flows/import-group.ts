@@ -14,7 +14,7 @@ import { readWooProduct } from '../import/woocommerce/product.ts'
 import type { Import } from '../store/imports.ts'
 import type { StoredProduct } from '../store/product-document.ts'
 import { findProductByHandle } from '../store/products.ts'
-import { noteDraft, noteForFile, noteMissingQuantities, noteSlug } from './file-remarks.ts'
+import { noteDraft, noteForFile, noteKeptZeros, noteMissingQuantities, noteSlug } from './file-remarks.ts'
 import { countForeignPrices } from './foreign-prices.ts'
 import { refusedByApi } from './import-api-check.ts'
 import { countProduct, type ImportedOne, type ImportJob, importProduct } from './import-product.ts'
@@ -134,6 +134,7 @@ export async function importGroup(
   const isNamed = 'product' in read && (isNew || read.product.slug !== null)
   if (isNamed) noteSlug(run, read.product, done.slug)
   noteMissingQuantities(run, done.withoutQuantity)
+  noteKeptZeros(run, done.zerosKept)
   if ('counts' in read) warnOfOwed(run, read.counts)
   if ('counts' in read)
     warnOfStockedNowhere(

@@ -43,6 +43,8 @@ export interface Imported {
   links: PictureLink[]
   /** Lines of variants that came without a quantity. */
   withoutQuantity: number[]
+  /** Lines of variants that keep the zeros before their barcode. */
+  zerosKept: number[]
   apart: MergeResult['apart']
 }
 
@@ -157,13 +159,13 @@ export async function importProduct(ctx: Ctx, imported: ImportedProduct, job: Im
       withoutQuantity: job.withoutQuantity,
       now: now.toISOString(),
     })
-    const { product, changed, stock, withoutQuantity, apart } = merged
+    const { product, changed, stock, withoutQuantity, zerosKept, apart } = merged
     const before = recordedOutcome(job, existing)
     const outcome = before ?? (changed ? (existing ? 'updated' : 'created') : 'unchanged')
     const changes = existing && changed ? changedFields(existing.product, product) : []
     const links = job.isDry ? [] : linksOf(product, imported)
     const { id: productId, slug } = product
-    const done = { outcome, productId, slug, stock, links, changes, withoutQuantity, apart }
+    const done = { outcome, productId, slug, stock, links, changes, withoutQuantity, zerosKept, apart }
     const problem = problemOf(existing, imported, merged)
     if (problem) return { rejected: problem }
     if (!job.isDry && !changed && existing && existing.handle !== imported.handle)
@@ -193,7 +195,7 @@ export async function countProduct(
     const changed = !isDeepStrictEqual(matched.product, existing.product)
     const outcome = recordedOutcome(job, existing) ?? (changed ? 'updated' : 'unchanged')
     const changes = changedFields(existing.product, matched.product)
-    const nothing = { links: [], withoutQuantity: [], apart: null }
+    const nothing = { links: [], withoutQuantity: [], zerosKept: [], apart: null }
     const done = { outcome, productId: id, slug, stock: matched.stock, changes, ...nothing }
     if (job.isDry || !changed) return done
     const { version } = existing.product

@@ -7,6 +7,7 @@ import { blankProduct, type Product } from '../domain/product.ts'
 import { compareText } from '../domain/text.ts'
 import type { Variant } from '../domain/variant.ts'
 import type { ImportedProduct, ImportedVariant, WithoutQuantity } from './imported-product.ts'
+import { hasLostZeros, mergeAttributes, mergePublishedAt } from './merge-kinds.ts'
 import { type ImportedStock, stockOf, withExpectedAvailability } from './merge-stock.ts'
 import { createVariantMatcher, mergeVariant, renameOptions } from './merge-variants.ts'
 
@@ -33,6 +34,8 @@ export interface MergeResult {
   stock: ImportedStock[]
   /** Lines of variants that came without a quantity. */
   withoutQuantity: number[]
+  /** Lines of variants that keep the zeros before their barcode. */
+  zerosKept: number[]
   /** Variants of a file that only changes known ones, and that the product does not have. */
   unknown: ImportedVariant[]
   /** Of a known product that the file brings whole: what the file and the product do not have in common; null = nothing. */
@@ -72,10 +75,10 @@ export function mergeImported(existing: Product | null, imported: ImportedProduc
     tags: imported.tags ?? base.tags,
     status,
     published_at:
-      imported.published_at ?? (status === 'active' ? (base.published_at ?? context.now) : base.published_at),
+      mergePublishedAt(base.published_at, imported.published_at) ?? (status === 'active' ? context.now : null),
     // Categories given by hand stay; the file's own is added, first on a new product.
     category_ids: [...new Set([...base.category_ids, ...context.categoryIds])],
-    attributes: { ...base.attributes, ...imported.attributes },
+    attributes: mergeAttributes(base.attributes, imported.attributes),
     options: optionsAfter(base, imported, variants),
     media,
     variants,
@@ -121,12 +124,14 @@ function mergeVariants(base: Product, imported: ImportedProduct, media: readonly
   const matcher = createVariantMatcher(names, stored, imported.variants)
   const stock: ImportedStock[] = []
   const withoutQuantity: number[] = []
+  const zerosKept: number[] = []
   const unknown: ImportedVariant[] = []
   const added: ImportedVariant[] = []
   const listed = imported.variants.flatMap((incoming) => {
     const known = matcher.take(incoming) ?? (isPartial ? matcher.takeNamed(incoming) : null)
     if (!known) (isPartial ? unknown : added).push(incoming)
     if (!known && isPartial) return []
+    if (hasLostZeros(known?.barcode ?? null, incoming.barcode)) zerosKept.push(incoming.line)
     const mediaId = incoming.image_url === null ? null : (mediaIds.get(incoming.image_url) ?? null)
     const merged = mergeVariant(known, incoming, mediaId, () => context.newId('variant'))
     const found = stockOf(merged, incoming, { known, choice: context.withoutQuantity })
@@ -146,7 +151,7 @@ function mergeVariants(base: Product, imported: ImportedProduct, media: readonly
   }))
   const others = initialStockOf(own, new Map()).map((item) => ({ item, line: 0, isCounted: false }))
   const apart = isPartial || rest.length === 0 ? null : { added, kept: own.length, dropped: rest.length - own.length }
-  return { variants, stock: [...stock, ...others], withoutQuantity, unknown, apart }
+  return { variants, stock: [...stock, ...others], withoutQuantity, zerosKept, unknown, apart }
 }
 
 function fits(variant: Variant, names: readonly string[]): boolean {

@@ -2,6 +2,7 @@ import { combinationKey, optionValue } from '../domain/option.ts'
 import type { Price } from '../domain/price.ts'
 import { blankVariant, type Variant } from '../domain/variant.ts'
 import type { ImportedPrice, ImportedVariant } from './imported-product.ts'
+import { hasLostZeros } from './merge-kinds.ts'
 
 /** Finds the stored variant that an imported one is, each at most once. */
 export interface VariantMatcher {
@@ -97,7 +98,7 @@ export function mergeVariant(
   const merged: Variant = {
     ...base,
     sku: incoming.sku ?? base.sku,
-    barcode: incoming.barcode ?? base.barcode,
+    barcode: hasLostZeros(base.barcode, incoming.barcode) ? base.barcode : (incoming.barcode ?? base.barcode),
     option_values: Object.keys(incoming.option_values).length > 0 ? incoming.option_values : base.option_values,
     prices: mergePrices(base.prices, incoming.prices),
     unit_price_measure: incoming.unit_price_measure ?? base.unit_price_measure,

@@ -192,3 +192,38 @@ t.test('attributes beyond five hundred names share a column', async (t) => {
   t.match(await run(empty, first), { counts: { created: 3 } })
   t.ok((await exported(empty)) === first)
 })
+
+t.test(
+  'an export that a spreadsheet program saved in another country changes nothing, and says what it keeps',
+  async (t) => {
+    const shop = await createFixture(t)
+    await create(shop, {
+      ...{ title: 'Lamp', status: 'active', published_at: '2026-11-28T07:20:04.123Z' },
+      attributes: { dimmable: true, gift: false, watts: 1.5, volts: 1.125, word: 'wahr' },
+      variants: [{ barcode: '0012345678905', prices: [{ currency: 'EUR', amount: 500 }] }],
+    })
+    const text = await exported(shop)
+    t.match(text, ',2026-11-28T07:20:04Z,', 'whole seconds, as a date has there')
+    const [row] = rowsOf(text)
+    const saved: Record<string, string> = {
+      ...row,
+      ...{
+        'attribute:dimmable': 'WAHR',
+        'attribute:gift': 'FAUX',
+        'attribute:watts': '1,5',
+        'attribute:volts': '1,125',
+      },
+      ...{ barcode: '12345678905', published_at: '28.11.2026 07:20:04' },
+    }
+    const cells = [Object.keys(saved), Object.values(saved)]
+    const file = cells.map((line) => line.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(';')).join('\r\n')
+    t.match(await run(shop, file), {
+      counts: { updated: 0, unchanged: 1 },
+      warnings: [{ column: 'barcode', code: 'barcode_zeros', detail: /stay as they are: in 1 product$/ }],
+    })
+    const changed = file.replace('WAHR', 'FALSCH').replace('1,5', '2,5')
+    t.match(await run(shop, changed), { counts: { updated: 1 } })
+    const found = (await shop.clerk<{ data: Body[] }>('GET', '/v1/admin/products?q=lamp')).body.data[0]
+    t.same(found?.attributes, { dimmable: false, gift: false, watts: 2.5, volts: 1.125, word: 'wahr' })
+  },
+)

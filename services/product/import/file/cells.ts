@@ -78,13 +78,17 @@ const FALSE_WORDS = new Set(
   ),
 )
 
+/** What such a word says; null where a text is none. */
+export function flagOf(text: string): boolean | null {
+  const value = text.toLowerCase()
+  if (TRUE_WORDS.has(value)) return true
+  return FALSE_WORDS.has(value) ? false : null
+}
+
 /** Yes or no, as exports (`true`), spreadsheets (`TRUE`, `WAHR`, `1`) and people (`yes`) write it; null for an empty cell. */
 export function readFlag(text: string): boolean | null {
-  const value = text.toLowerCase()
-  if (value === '') return null
-  if (TRUE_WORDS.has(value)) return true
-  if (FALSE_WORDS.has(value)) return false
-  return fail('flag_invalid', `"${text}" is neither true nor false`)
+  if (text === '') return null
+  return flagOf(text) ?? fail('flag_invalid', `"${text}" is neither true nor false`)
 }
 
 /** As much as inventory takes to be owed. */

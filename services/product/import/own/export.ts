@@ -43,6 +43,9 @@ export function exportHeader(layout: ExportLayout): string {
   ])
 }
 
+/** Of a moment the second: programs that make a date of it keep no less. */
+const secondOf = (moment: string | null) => (moment ?? '').replace(/\.\d+(?=Z$)/, '')
+
 type Cells = Partial<Record<OwnColumn, string>>
 
 function productCells({ product, categories }: ExportedProduct): Cells {
@@ -51,7 +54,7 @@ function productCells({ product, categories }: ExportedProduct): Cells {
   return {
     ...{ slug, title: normalizeLine(product.title), description: trimmed(product.description) },
     ...{ vendor: normalizeLine(product.vendor), type: normalizeLine(product.type), tags: writeList(tags) },
-    ...{ categories: writePaths(categories), status, published_at: published_at ?? '' },
+    ...{ categories: writePaths(categories), status, published_at: secondOf(published_at) },
     ...{ seo_title: normalizeLine(seo.title), seo_description: normalizeLine(seo.description) },
     ...{ option_1_name: first?.name ?? '', option_2_name: second?.name ?? '', option_3_name: third?.name ?? '' },
   }
