@@ -24,7 +24,7 @@ import { settle } from './tasks.mjs'
 const NOT_BEFORE = ['staff', 'demo', 'backup', 'restore']
 
 /** Services in the order in which they are brought up: each list at once. */
-function stepsOf(files, { settings, hasInbox, isDemo }) {
+function stepsOf(files, { hasInbox, isDemo }) {
   const jobs = servicesIn(files['jobs.yml']).filter((name) => !NOT_BEFORE.includes(name))
   const migrations = jobs.filter((name) => name.endsWith('-migrate'))
   const services = servicesIn(files['stack.yml']).filter((name) => name !== 'inbox')
@@ -36,7 +36,6 @@ function stepsOf(files, { settings, hasInbox, isDemo }) {
     // Before anybody can register the address of staff.
     ['staff'],
     ...services.map((name) => [name]),
-    ...optionalServices(settings).map((name) => [name]),
     ...(isDemo ? [['demo']] : []),
   ]
 }
@@ -86,6 +85,14 @@ async function deploy() {
   )
 }
 
+/** What the shop sells without: where it does not come up, the release stays. Resolves to what is amiss, or null. */
+async function bringOptional(run, settings) {
+  const steps = optionalServices(settings).map((name) => [name])
+  const amiss = []
+  for (const step of steps) await advance(run, [step], []).catch((error) => amiss.push(error.message))
+  return amiss.length > 0 ? amiss.join('; ') : null
+}
+
 /** Brings the stack to this release, or back to the one before. */
 async function bring({ stack, work, limitMs, image }, { settings, edge, hasInbox, isDemo }) {
   const { release, files, following } = await prepare(stack, { settings, edge }, work, image)
@@ -93,7 +100,7 @@ async function bring({ stack, work, limitMs, image }, { settings, edge, hasInbox
   const run = { stack, release, work, limitMs, following }
   const touched = []
   try {
-    await advance(run, stepsOf(files, { settings, hasInbox, isDemo }), touched)
+    await advance(run, stepsOf(files, { hasInbox, isDemo }), touched)
     const api = settings.STOA_SMOKE_URL ?? settings.STOA_PUBLIC_URL ?? 'http://localhost:4000'
     const shop = settings.STOA_SMOKE_SHOP_URL ?? settings.STOREFRONT_URL ?? 'http://localhost:3000'
     const mayBuy = settings.PAYMENT_METHODS?.split(',').includes('test') ?? false
@@ -107,8 +114,10 @@ async function bring({ stack, work, limitMs, image }, { settings, edge, hasInbox
   }
   keepRelease(kept, release)
   for (const service of await removeUnwanted(stack, settings)) say(`${service} is off by now`)
+  const others = await bringOptional({ ...run, release: readRelease(kept) }, settings)
   await removeUnused(stack)
   if (isDemo) say(await lastOutput(`${stack}_demo`))
+  if (others) throw new DeployError(`The shop runs this release, but without all that goes with it: ${others}`)
 }
 
 try {

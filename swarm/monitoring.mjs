@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DeployError } from './docker.mjs'
-import { versionOf } from './secrets.mjs'
+import { keyedName, versionOf } from './secrets.mjs'
 
 const MODES = ['off', 'on']
 
@@ -97,7 +97,7 @@ export function monitoringSecrets(settings, folder, stack) {
   return Object.entries(contents).map(([id, content]) => ({
     id,
     content,
-    name: `${stack}_${id}_${versionOf(content)}`,
+    name: keyedName(stack, id, content, folder),
   }))
 }
 

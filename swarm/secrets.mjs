@@ -71,13 +71,18 @@ const SECRET_SETTINGS = [
   'TWILIO_AUTH_TOKEN',
 ]
 
-/** Each as a secret; one that is not set is a blank line, which counts as not set. No version lets a password be guessed by it. */
-export function settingSecrets(settings, folder, stack) {
+/** The name of a version of what holds a password of the operator: nobody can guess that by it. */
+export function keyedName(stack, id, content, folder) {
   const key = readFileSync(join(folder, 'passwords.json'))
+  return `${stack}_${id}_${versionOf(createHmac('sha256', key).update(content).digest())}`
+}
+
+/** Each as a secret; one that is not set is a blank line, which counts as not set. */
+export function settingSecrets(settings, folder, stack) {
   return SECRET_SETTINGS.map((setting) => {
     const content = Buffer.from(`${settings[setting] ?? ''}\n`)
     const id = `setting-${setting.toLowerCase().replaceAll('_', '-')}`
-    return { id, content, name: `${stack}_${id}_${versionOf(createHmac('sha256', key).update(content).digest())}` }
+    return { id, content, name: keyedName(stack, id, content, folder) }
   })
 }
 

@@ -92,7 +92,12 @@ export function createAutoscaler({ agent, scrape, log, metrics, isDryRun, clock 
 
   return {
     async round(): Promise<void> {
-      const looked = await agent.look()
+      const looked = await agent.look().catch((error: unknown) => {
+        // The lease may still be this one's, but nobody decides: that is what is told.
+        metrics.leads(false)
+        metrics.forget()
+        throw error
+      })
       if ('held_for_ms' in looked) return lose()
       // What was remembered is of a time that another one may have decided in.
       if (looked.token !== token) {

@@ -70,7 +70,10 @@ export const product = defineService({
     return {
       app: buildProduct(deps, runtime),
       parts: [
-        { start: () => checkBucket(originals, log), stop: () => originals.close() },
+        {
+          start: () => checkBucket(originals, log, async () => (await db.pictures.exists({})) !== null),
+          stop: () => originals.close(),
+        },
         { stop: () => connection.close() },
         descriptions,
         pictureFiles,

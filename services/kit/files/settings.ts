@@ -50,12 +50,21 @@ function openBucket(bucket: string, config: FileConfig): Originals {
 export const bucketOf = (config: FileConfig): Originals | null =>
   config.S3_BUCKET === undefined ? null : openBucket(config.S3_BUCKET, config)
 
-/** Says at start what would otherwise be found out by the first upload. A store that is away may be back by then. */
-export async function checkBucket(originals: Originals, log: Pick<Log, 'warn'>): Promise<void> {
+/**
+ * Says at start what would otherwise be found out by the first upload. A store that is away may be back by then. One that refuses ends the start
+ * of a shop that has no pictures yet; any other sells without them, rather than not at all: the bucket may be full, or its account locked.
+ */
+export async function checkBucket(
+  originals: Originals,
+  log: Pick<Log, 'warn' | 'error'>,
+  hasPictures: () => Promise<boolean>,
+): Promise<void> {
   if (originals.kind !== 'bucket') return
-  await originals.check().catch((error: unknown) => {
-    if (!(error instanceof UnavailableError)) throw error
-    log.warn({ err: error }, 'the bucket of pictures and files does not answer')
+  await originals.check().catch(async (error: unknown) => {
+    if (error instanceof UnavailableError)
+      return log.warn({ err: error }, 'the bucket of pictures and files does not answer')
+    if (!(await hasPictures())) throw error
+    log.error({ err: error }, 'the bucket of pictures and files refuses; nothing is uploaded, or read')
   })
 }
 

@@ -69,8 +69,11 @@ function splitCommas(route: Route, request: FastifyRequest): void {
 const isOfContent = ({ permission, cached }: Route) => !cached && !permission.startsWith('staff:')
 
 function send(route: Route, reply: FastifyReply, response: AnyResponse, onPiece: (() => void) | null): FastifyReply {
-  // It was too late: the client has been told so.
-  if (reply.sent) return reply
+  // It was too late: the client has been told so. What would have been read is ended, and whatever waits for its end.
+  if (reply.sent) {
+    if (response.body instanceof Readable) response.body.destroy()
+    return reply
+  }
   const { request } = reply
   reply.code(response.status)
   if (response.headers) reply.headers(response.headers)

@@ -140,7 +140,11 @@ t.test('a store that is away or silent is unavailable, and is used again when it
     await t.rejects(put(dir, bucket, Buffer.from(way)), refusal, way)
     await t.rejects(all(bucket), refusal, way)
     const warnings: unknown[] = []
-    await checkBucket(bucket, { warn: (line: unknown) => void warnings.push(line) })
+    await checkBucket(
+      bucket,
+      { warn: (line: unknown) => void warnings.push(line), error: () => t.fail('it does not refuse') },
+      none,
+    )
     t.equal(warnings.length, 1, 'a service starts all the same')
     own.go('through')
     t.equal(await bucket.sizeOf(path), 3)
@@ -148,17 +152,28 @@ t.test('a store that is away or silent is unavailable, and is used again when it
   }
 })
 
+/** A shop that has no pictures yet. */
+const none = async () => false
+
 t.test('what is wrong with a bucket is said at once, without its secrets', async (t) => {
   const own = await ownBucket(t)
   const said = async (more: Partial<OwnBucket['options']>) => {
     try {
-      await checkBucket(openBucket(t, own, more), { warn: () => t.fail('it is no outage') })
+      await checkBucket(
+        openBucket(t, own, more),
+        { warn: () => t.fail('it is no outage'), error: () => t.fail('it is to end') },
+        none,
+      )
       return 'nothing'
     } catch (error) {
       return String((error as Error).message)
     }
   }
   const secretAccessKey = 'wrong-secret-of-somebody'
+  const errors: unknown[] = []
+  const log = { warn: () => t.fail('it is no outage'), error: (line: unknown) => void errors.push(line) }
+  await checkBucket(openBucket(t, own, { secretAccessKey }), log, async () => true)
+  t.equal(errors.length, 1, 'a shop that has pictures sells without them')
   t.match(await said({ bucket: 'another-one' }), /"another-one" cannot be used: there is no such bucket/)
   t.match(await said({ secretAccessKey }), /S3_SECRET_ACCESS_KEY does not belong to S3_ACCESS_KEY_ID/)
   t.notMatch(await said({ secretAccessKey }), secretAccessKey)

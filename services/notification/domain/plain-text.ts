@@ -54,7 +54,7 @@ const countOf = (text: string, kind: RegExp) => text.match(kind)?.length ?? 0
 /** The digits and what stands between them, in runs that can be read as one number: no signs, and few letters, keep digits apart. */
 function runsOfDigits(text: string): string[][] {
   const runs: string[][] = [[]]
-  for (const part of text.match(/\p{Nd}+|\P{Nd}+/gu) ?? []) {
+  for (const part of text.match(/\p{N}+|\P{N}+/gu) ?? []) {
     if (countOf(part, /\p{L}/gu) > LETTERS_APART) runs.push([part], [])
     else runs.at(-1)?.push(part)
   }
@@ -65,7 +65,7 @@ function runsOfDigits(text: string): string[][] {
 export const withoutNumbers = (text: string): string =>
   runsOfDigits(text.normalize('NFKC'))
     .map((parts) => parts.join(''))
-    .map((run) => (countOf(run, /\p{Nd}/gu) < LEAST_DIGITS ? run : run.replace(/\p{Nd}/gu, '•')))
+    .map((run) => (countOf(run, /\p{N}/gu) < LEAST_DIGITS ? run : run.replace(/\p{N}/gu, '•')))
     .join('')
 
 /** A dot inside a word. Only initials have one: single Latin letters on both sides. */

@@ -52,7 +52,9 @@ function createOrderReader({ clients: { order } }: TogetherDeps): Together['read
     if (!first) return []
     const options = callOptions(first.ctx)
     const withdrawal_ids = wanted.flatMap(({ withdrawalId }) => withdrawalId ?? [])
-    const { data } = await order.readOrders({ body: { order_ids: ids, withdrawal_ids } }, options)
+    // Orders of the build before refuse what they do not know, so they are sent it for receipts only.
+    const declared = withdrawal_ids.length > 0 ? { withdrawal_ids } : {}
+    const { data } = await order.readOrders({ body: { order_ids: ids, ...declared } }, options)
     const orders = new Map(data.map((each) => [each.id, each]))
     return wanted.map(({ id }) => {
       const found = orders.get(id)

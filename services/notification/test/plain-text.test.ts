@@ -117,5 +117,6 @@ t.test('what stands between digits hides no telephone number', async (t) => {
   }
   for (const written of ['2 of the 30 mugs', 'The 12 cups that came on Monday have 3456 cracks', 'Room 12345', ''])
     t.equal(withoutNumbers(written), written)
+  t.equal(withoutNumbers('❶❷❸ ➀➁➂'), '••• •••')
   t.equal(withoutNumbers('2 cups came broken on Monday: 030 12345'), '2 cups came broken on Monday: ••• •••••')
 })

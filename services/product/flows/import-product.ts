@@ -168,6 +168,9 @@ export async function importProduct(ctx: Ctx, imported: ImportedProduct, job: Im
     const done = { outcome, productId, slug, stock, links, changes, withoutQuantity, zerosKept, apart }
     const problem = problemOf(existing, imported, merged)
     if (problem) return { rejected: problem }
+    // An old address that leads to another product goes on leading there; WordPress gives the next one a number, too.
+    const isTaken = !existing && isOfWordPress && attempt < MAX_ATTEMPTS
+    if (isTaken && (await store.findProductBySlug(ctx.db, slug))) continue
     if (!job.isDry && !changed && existing && existing.handle !== imported.handle)
       await store.rememberHandle(ctx.db, product.id, { from: existing.handle, to: imported.handle })
     if (job.isDry || !changed) return done
