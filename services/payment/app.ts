@@ -3,8 +3,7 @@ import { type App, buildApp } from '@stoa/kit/http/app'
 import { exposeCount } from '@stoa/kit/observability/metrics'
 import { migrationsApplied } from '@stoa/kit/postgres/migrations'
 import type { Runtime } from '@stoa/kit/process/service'
-import { within } from '@stoa/kit/timing/within'
-import { UnavailableError } from '@stoa/kit/values/problem'
+import { withinScrape } from '@stoa/kit/timing/within-scrape'
 import type { Deps } from './context.ts'
 import { routes, schemas } from './generated/routes.ts'
 import type { operations } from './generated/types.ts'
@@ -23,16 +22,12 @@ type AppRuntime = Pick<Runtime, 'secret' | 'log' | 'metrics' | 'checkResponses'>
 /** Folder of this service's migrations: what its database has to have before traffic is sent here. */
 export const migrations = join(import.meta.dirname, 'store', 'migrations')
 
-/** A scrape of metrics waits no longer for the database. */
-const COUNT_TIMEOUT_MS = 1_000
-const tooLate = () => new UnavailableError('The database does not respond.', true, 'timeout')
-
 /** The service's Fastify app, from its dependencies. Never listens. */
 export function buildPayment(deps: Deps, runtime: AppRuntime): App {
   exposeCount(runtime.metrics, {
     name: 'stoa_refunds_needing_staff',
     help: 'Refunds that wait for staff: to be sent by hand, or refused by the provider',
-    read: () => within(COUNT_TIMEOUT_MS, countRefundsNeedingStaff(deps.pg), tooLate),
+    read: () => withinScrape(countRefundsNeedingStaff(deps.pg), 'The database'),
   })
   return buildApp<operations, Deps>({
     service: 'payment',

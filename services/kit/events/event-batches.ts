@@ -20,12 +20,17 @@ export function batchIdOf(events: readonly Event[]): string {
   return `${events.length}-${digest.digest('base64url').slice(0, 22)}`
 }
 
+type State = 'waiting' | 'active' | 'delayed'
+
+/** How many events there are in one state in a queue of batches. */
+export async function countBatchedIn(queue: Queue, state: State): Promise<number> {
+  const ids = await queue.getRanges([state], 0, -1)
+  return ids.reduce((sum, id) => sum + (Number.parseInt(id, 10) || 0), 0)
+}
+
 /** How many events wait in a queue of batches, and in which state. */
-export async function countBatched(queue: Queue): Promise<Record<'waiting' | 'active' | 'delayed', number>> {
-  const count = async (state: 'waiting' | 'active' | 'delayed') => {
-    const ids = await queue.getRanges([state], 0, -1)
-    return ids.reduce((sum, id) => sum + (Number.parseInt(id, 10) || 0), 0)
-  }
+export async function countBatched(queue: Queue): Promise<Record<State, number>> {
+  const count = (state: State) => countBatchedIn(queue, state)
   const [waiting, active, delayed] = await Promise.all([count('waiting'), count('active'), count('delayed')])
   return { waiting, active, delayed }
 }

@@ -1,12 +1,7 @@
 import { Gauge } from 'prom-client'
 import type { Metrics } from '../observability/metrics.ts'
-import { within } from '../timing/within.ts'
-import { UnavailableError } from '../values/problem.ts'
+import { withinScrape } from '../timing/within-scrape.ts'
 import type { Queues } from './queue.ts'
-
-/** A scrape waits no longer for Redis, milliseconds; without it the gauge has no value, which is true. */
-const TIMEOUT_MS = 1_000
-const tooLate = () => new UnavailableError('Redis does not respond.', true, 'timeout')
 
 /**
  * How many events have failed for good and are kept, by queue: of every queue that this process works on, read when
@@ -21,7 +16,7 @@ export function exposeFailedEvents(metrics: Pick<Metrics, 'registry'>, queues: Q
     async collect() {
       gauge.reset()
       const read = async (service: string) => {
-        const { failed } = await within(TIMEOUT_MS, queues.counts(service), tooLate)
+        const { failed } = await withinScrape(queues.counts(service), 'Redis')
         gauge.set({ service }, failed)
       }
       await Promise.allSettled(queues.consumed().map(read))

@@ -1,11 +1,6 @@
 import { Gauge } from 'prom-client'
 import type { Metrics } from '../observability/metrics.ts'
-import { within } from '../timing/within.ts'
-import { UnavailableError } from '../values/problem.ts'
-
-/** A scrape waits no longer for a database, milliseconds; without it the gauge has no value, which is true. */
-const TIMEOUT_MS = 1_000
-const tooLate = () => new UnavailableError('The database does not respond.', true, 'timeout')
+import { withinScrape } from '../timing/within-scrape.ts'
 
 /** So that an outbox that is full costs a scrape no more than one that is not. */
 export const MOST_COUNTED = 10_000
@@ -27,7 +22,7 @@ export function exposeUnsent({ registry }: Pick<Metrics, 'registry'>): void {
     async collect() {
       gauge.reset()
       const read = async ([service, count]: [string, () => Promise<number>]) =>
-        gauge.set({ service }, await within(TIMEOUT_MS, count(), tooLate))
+        gauge.set({ service }, await withinScrape(count(), 'The database'))
       await Promise.allSettled([...counts].map(read))
     },
   })

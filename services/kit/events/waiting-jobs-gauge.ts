@@ -1,13 +1,8 @@
 import { Gauge } from 'prom-client'
 import type { Metrics } from '../observability/metrics.ts'
-import { within } from '../timing/within.ts'
-import { UnavailableError } from '../values/problem.ts'
+import { withinScrape } from '../timing/within-scrape.ts'
 import type { Queues } from './queue.ts'
 import type { WaitingJobs } from './waiting-jobs.ts'
-
-/** A scrape waits no longer for Redis, milliseconds; without it the gauges have no value, which is true. */
-const TIMEOUT_MS = 1_000
-const tooLate = () => new UnavailableError('Redis does not respond.', true, 'timeout')
 
 type Read = () => Promise<ReadonlyMap<string, WaitingJobs>>
 
@@ -17,7 +12,7 @@ function createReading(queues: Pick<Queues, 'consumed' | 'waiting'>): Read {
   const read: Read = async () => {
     const found = new Map<string, WaitingJobs>()
     const look = async (service: string) => {
-      found.set(service, await within(TIMEOUT_MS, queues.waiting(service), tooLate))
+      found.set(service, await withinScrape(queues.waiting(service), 'Redis'))
     }
     await Promise.allSettled(queues.consumed().map(look))
     return found
