@@ -1,7 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { type createNodeRedisClient, type Job, Worker } from 'bullmq'
+import { type Job, Worker } from 'bullmq'
 import type { Log } from '../observability/log.ts'
 import type { Redis } from '../redis/redis.ts'
+
+import type { BullmqClient } from './bullmq-client.ts'
 import type { WatchedWorker } from './worker-watch.ts'
 
 export { type Handle, NotYetError, PermanentError } from './event-jobs.ts'
@@ -36,7 +38,7 @@ interface WorkerOptions {
   concurrency: number
   log: Log
   redis: Redis
-  client: ReturnType<typeof createNodeRedisClient>
+  client: BullmqClient
   tag: string
 }
 

@@ -1,6 +1,6 @@
-import { createNodeRedisClient } from 'bullmq'
 import type { Log } from '../observability/log.ts'
 import { bounded, closeRedis, createRedis, cutIfSilent } from '../redis/redis.ts'
+import { bullmqClient } from './bullmq-client.ts'
 import type { Event } from './event.ts'
 import { batchIdOf, batchQueueOf, countBatched, type HandleMany, MAX_BATCH, processBatch } from './event-batches.ts'
 import { type Handle, processEvent } from './event-jobs.ts'
@@ -113,11 +113,7 @@ export async function createQueues(options: QueuesOptions): Promise<Queues> {
     connections++
   })
   // One adapter each, shared: BullMQ would wrap a bare client, and listen to it, once per queue.
-  const adding = createNodeRedisClient(producer)
-  const working = createNodeRedisClient(consumer)
-  // The clients report their outages themselves; without a listener of its own an adapter would throw into the client's
-  // attempt to connect again, and end it.
-  for (const adapter of [adding, working]) adapter.on('error', () => undefined)
+  const [adding, working] = [bullmqClient(producer), bullmqClient(consumer)]
   const works: EventWorker[] = []
   const consumed = new Set<string>()
   // The hash tag keeps the keys of one queue on one node of a Redis Cluster.
