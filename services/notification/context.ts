@@ -92,7 +92,7 @@ export interface Deps {
   staffMail: readonly string[]
   /** The address mails come from. */
   from: string
-  queues: Pick<Queues, 'add' | 'marker' | 'connection' | 'listFailed' | 'retryFailed' | 'counts'>
+  queues: Pick<Queues, 'add' | 'marker' | 'connection' | 'listFailed' | 'retryFailed' | 'failedCount'>
   secret: Keys
   caps: Readonly<Partial<Record<CapName, MailCap>>>
   cancellers: Cancellers

@@ -22,15 +22,22 @@ export function batchIdOf(events: readonly Event[]): string {
 
 type State = 'waiting' | 'active' | 'delayed'
 
-/** How many events there are in one state in a queue of batches. */
-export async function countBatchedIn(queue: Queue, state: State): Promise<number> {
-  const ids = await queue.getRanges([state], 0, -1)
-  return ids.reduce((sum, id) => sum + (Number.parseInt(id, 10) || 0), 0)
+const eventsOf = (ids: readonly string[]) => ids.reduce((sum, id) => sum + (Number.parseInt(id, 10) || 0), 0)
+
+/** Batches that are read one by one when it is told how much waits: a backlog is not read for it. */
+const MOST_READ = 100
+
+/** How many events wait in a queue of batches; of more batches than are read, as many as those hold on average. */
+export async function estimateBatched(queue: Queue): Promise<number> {
+  const ids = await queue.getRanges(['waiting'], 0, MOST_READ - 1)
+  const events = eventsOf(ids)
+  if (ids.length < MOST_READ) return events
+  return Math.round((events / ids.length) * (await queue.getWaitingCount()))
 }
 
 /** How many events wait in a queue of batches, and in which state. */
 export async function countBatched(queue: Queue): Promise<Record<State, number>> {
-  const count = (state: State) => countBatchedIn(queue, state)
+  const count = async (state: State) => eventsOf(await queue.getRanges([state], 0, -1))
   const [waiting, active, delayed] = await Promise.all([count('waiting'), count('active'), count('delayed')])
   return { waiting, active, delayed }
 }

@@ -7,7 +7,10 @@ import type { Queues } from './queue.ts'
  * How many events have failed for good and are kept, by queue: of every queue that this process works on, read when
  * metrics are scraped. Replicas say the same number, so take the greatest.
  */
-export function exposeFailedEvents(metrics: Pick<Metrics, 'registry'>, queues: Queues): void {
+export function exposeFailedEvents(
+  metrics: Pick<Metrics, 'registry'>,
+  queues: Pick<Queues, 'consumed' | 'failedCount'>,
+): void {
   const gauge: Gauge<'service'> = new Gauge({
     name: 'stoa_events_failed',
     help: 'Events that have failed for good and are kept until they are replayed',
@@ -16,8 +19,7 @@ export function exposeFailedEvents(metrics: Pick<Metrics, 'registry'>, queues: Q
     async collect() {
       gauge.reset()
       const read = async (service: string) => {
-        const { failed } = await withinScrape(queues.counts(service), 'Redis')
-        gauge.set({ service }, failed)
+        gauge.set({ service }, await withinScrape(queues.failedCount(service), 'Redis'))
       }
       await Promise.allSettled(queues.consumed().map(read))
     },

@@ -70,6 +70,8 @@ export interface Queues {
   isBeyondHelp(): boolean
   /** Of events, however many a job holds. */
   counts(service: string): Promise<QueueCounts>
+  /** Of events that have failed for good and are kept. */
+  failedCount(service: string): Promise<number>
   /** Of events that wait to be taken, and how long the oldest has. */
   waiting(service: string): Promise<WaitingJobs>
   /** The services whose queues this process works on, and their further queues. */
@@ -186,6 +188,7 @@ export async function createQueues(options: QueuesOptions): Promise<Queues> {
         failed,
       }
     },
+    failedCount: (service) => request(service, (queue) => queue.getFailedCount()),
     waiting: (service) => readWaiting(request, service, Date.now()),
     consumed: () => [...consumed],
     workers: watch.states,

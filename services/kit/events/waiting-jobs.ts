@@ -1,5 +1,5 @@
 import type { Job, Queue } from 'bullmq'
-import { batchQueueOf, countBatchedIn } from './event-batches.ts'
+import { batchQueueOf, estimateBatched } from './event-batches.ts'
 import type { QueueRequests } from './queue-requests.ts'
 
 /** What waits in the queue of a service and is due. */
@@ -31,7 +31,7 @@ export async function readWaiting(
   const [alone, batched] = await Promise.all([
     request(service, async (queue) => ({ events: await queue.getWaitingCount(), since: await oldestIn(queue) })),
     request(batchQueueOf(service), async (queue) => ({
-      events: await countBatchedIn(queue, 'waiting'),
+      events: await estimateBatched(queue),
       since: await oldestIn(queue),
     })),
   ])

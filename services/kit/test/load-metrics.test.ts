@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { setImmediate as immediate } from 'node:timers/promises'
 import { fastify } from 'fastify'
 import t from 'tap'
+import { estimateBatched } from '../events/event-batches.ts'
 import { exposeUnsent } from '../events/outbox-gauge.ts'
 import { exposeWaitingJobs } from '../events/waiting-jobs-gauge.ts'
 import { endConnectionsOnClose, requestsUnderWay } from '../http/draining.ts'
@@ -38,6 +39,22 @@ t.test('metrics tell what waits: events in queues and their batches, how long, a
   t.strictSame(await read('stoa_outbox_unsent'), { order: 2 })
   await box.drain()
   t.strictSame(await read('stoa_outbox_unsent'), { order: 0 })
+})
+
+t.test('of a long backlog only its beginning is read', async (t) => {
+  const read: number[] = []
+  const queueOf = (ids: string[]) =>
+    ({
+      async getRanges(_types: string[], start: number, end: number) {
+        read.push(end)
+        return ids.slice(start, end + 1)
+      },
+      getWaitingCount: async () => ids.length,
+    }) as never
+  const batches = (count: number, events: number) => Array.from({ length: count }, (_, at) => `${events}-id${at}`)
+  t.equal(await estimateBatched(queueOf([...batches(98, 100), '7-id'])), 9_807, 'exact')
+  t.equal(await estimateBatched(queueOf([...batches(50, 100), ...batches(10_000, 50)])), 753_750, 'their mean')
+  t.strictSame(read, [99, 99])
 })
 
 t.test('a process tells how busy its event loop is, and how many requests are under way', async (t) => {

@@ -13,13 +13,13 @@ export interface Replay {
 
 /** Has failed events tried again, and leaves a line in the log of who wanted it. */
 export async function replayFailedEvents(
-  deps: { queues: Pick<Queues, 'retryFailed' | 'counts'>; log: Log },
+  deps: { queues: Pick<Queues, 'failedCount' | 'retryFailed'>; log: Log },
   { service, id }: Replay,
   actor: string | null,
 ): Promise<{ replayed: number; remaining: number }> {
   const { queues, log } = deps
   const replayed = await queues.retryFailed(service, id === undefined ? { limit: LIMIT } : { id })
-  const { failed: remaining } = await queues.counts(service)
+  const remaining = await queues.failedCount(service)
   log.info({ audit: 'events.replayed', actor, consumer: service, event: id, replayed }, 'failed events are tried again')
   return { replayed, remaining }
 }
