@@ -2,6 +2,7 @@
  * Copies the pictures and files of a shop from its folder to the bucket that its settings name, beside the shop that sells.
  * What is there is passed over, so it may be run again. How it is used: docs/files.md.
  */
+import { PATIENT } from '@stoa/kit/files/bucket'
 import { copyToBucket } from '@stoa/kit/files/copy'
 import { createFolderOriginals } from '@stoa/kit/files/folder-originals'
 import { bucketOf, fileSettings } from '@stoa/kit/files/settings'
@@ -11,7 +12,7 @@ import { UnavailableError } from '@stoa/kit/values/problem'
 
 async function main(): Promise<void> {
   const config = readConfig(process.env, fileSettings)
-  const bucket = bucketOf(config)
+  const bucket = bucketOf(config, PATIENT)
   if (!bucket) throw new ConfigError(['S3_BUCKET is missing'])
   const folder = createFolderOriginals(config.FILES_DIR)
   try {

@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { PATIENT } from '@stoa/kit/files/bucket'
 import type { Originals } from '@stoa/kit/files/originals'
 import { fileSettings, originalsOf } from '@stoa/kit/files/settings'
 import { ConfigError, integer, list, optional, readConfig, text, url } from '@stoa/kit/process/config'
@@ -61,7 +62,7 @@ async function make(): Promise<void> {
     STOA_BACKUP_KEEP: integer({ min: 1, max: 10_000 }, 14),
   })
   const { BACKUP_DIR: folder, STOA_BACKUP_RECIPIENT: recipient } = config
-  await using files = closing(originalsOf(config))
+  await using files = closing(originalsOf(config, PATIENT))
   const sources = {
     postgres: byService('POSTGRES_URLS', ON_POSTGRES, config.POSTGRES_URLS),
     mongo: byService('MONGODB_URIS', ON_MONGO, config.MONGODB_URIS),
@@ -89,7 +90,7 @@ async function restore(): Promise<void> {
     STOA_BACKUP_KEY: text(),
     STOA_RESTORE: text(),
   })
-  await using files = closing(originalsOf(config))
+  await using files = closing(originalsOf(config, PATIENT))
   const targets = {
     postgres: byService('POSTGRES_MIGRATION_URLS', ON_POSTGRES, config.POSTGRES_MIGRATION_URLS),
     mongo: byService('MONGODB_URIS', ON_MONGO, config.MONGODB_URIS),

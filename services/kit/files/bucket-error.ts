@@ -14,15 +14,21 @@ export class BucketError extends Error {
     this.code = code
   }
 
-  /** Whether all is well but that there is no such key. The answer to HEAD has no code. */
+  /** Whether all is well but that there is no such key. */
   get isNone(): boolean {
-    return this.status === 404 && ['', 'NoSuchKey', 'NotFound'].includes(this.code)
+    return this.status === 404 && this.code === 'NoSuchKey'
+  }
+
+  /** A 404 of whoever is before the store, which has a code for each: a proxy says so while the store behind it starts. */
+  get isOfProxy(): boolean {
+    return this.status === 404 && this.code === ''
   }
 
   /** Whether it may go well another time. */
   get isPassing(): boolean {
     const { status, code } = this
-    return [0, 408, 429].includes(status) || (status >= 500 && status !== 501) || code === 'RequestTimeout'
+    if ([0, 408, 429].includes(status) || this.isOfProxy || code === 'RequestTimeout') return true
+    return status >= 500 && status !== 501
   }
 }
 

@@ -66,11 +66,15 @@ const uploadOf = ({ file, size, hash }: Draft): Upload => ({ open: () => createR
 
 const isNamedAfterContent = (path: string, { hash }: Draft) => basename(path).startsWith(`${hash}.`)
 
-async function sizeOf(place: Place, path: string): Promise<number | null> {
-  const { statusCode, headers, body } = await place.send({ method: 'HEAD', key: keyOf(place, path), orNone: true })
+async function sizeBy(method: 'GET' | 'HEAD', place: Place, path: string): Promise<number | null> {
+  const { statusCode, headers, body } = await place.send({ method, key: keyOf(place, path), orNone: true })
   await body.dump()
   return statusCode === 404 ? null : Number(headers['content-length'])
 }
+
+/** That there is none is believed of a body only: it tells the store from a proxy before it. */
+const sizeOf = async (place: Place, path: string): Promise<number | null> =>
+  (await sizeBy('HEAD', place, path)) ?? sizeBy('GET', place, path)
 
 async function store({ send }: Place, key: string, contentType: string, upload: Upload): Promise<void> {
   const { body } = await send({ method: 'PUT', key, headers: { 'content-type': contentType }, upload })
@@ -106,7 +110,7 @@ async function check(place: Place): Promise<void> {
     await store(place, `${prefix}${MARK}`, 'text/plain', upload)
   } catch (error) {
     const { cause } = error as Error
-    if (!(cause instanceof BucketError) || cause.isPassing) throw error
+    if (!(cause instanceof BucketError) || (cause.isPassing && !cause.isOfProxy)) throw error
     throw new ConfigError([`S3_BUCKET "${bucket}" cannot be used: ${reasonOf(cause)}`])
   }
 }
@@ -123,7 +127,7 @@ export function createBucketOriginals(options: BucketOriginalsOptions): Original
     kind: 'bucket',
     async put(path, draft) {
       // The same bytes need not go over the network twice.
-      if (isNamedAfterContent(path, draft) && (await sizeOf(place, path)) === draft.size) return
+      if (isNamedAfterContent(path, draft) && (await sizeBy('HEAD', place, path)) === draft.size) return
       await store(place, keyOf(place, path), draft.contentType, uploadOf(draft))
     },
     sizeOf: (path) => sizeOf(place, path),

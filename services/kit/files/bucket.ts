@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { setTimeout as pause } from 'node:timers/promises'
+import { setTimeout as pauseOf } from 'node:timers/promises'
 import { AwsV4Signer } from 'aws4fetch'
 import { Agent, type Dispatcher, request } from 'undici'
 import { BucketError } from './bucket-error.ts'
@@ -14,6 +14,10 @@ export interface BucketOptions {
   secretAccessKey: string
   pathStyle: boolean
   timing?: Partial<BucketTiming>
+  /** To the store, at a time. */
+  connections?: number
+  /** Waits between two tries, milliseconds. */
+  pause?: (ms: number) => Promise<unknown>
 }
 
 export interface BucketTiming {
@@ -22,8 +26,12 @@ export interface BucketTiming {
   silenceMs: number
   /** Between two parts of what is uploaded, and from the last one until it is confirmed. */
   uploadSilenceMs: number
-  /** Before the second try; doubled with each. */
+  /** Before the second try; doubled with each, up to the longest pause. */
   retryMs: number
+  longestRetryMs: number
+  tries: number
+  /** What has taken longer is not tried again. */
+  retryWithinMs: number
 }
 
 export interface BucketRequest {
@@ -33,7 +41,7 @@ export interface BucketRequest {
   query?: Record<string, string>
   headers?: Record<string, string>
   upload?: Upload
-  /** Whether it is fine that there is no such key: then the response is a 404. */
+  /** Whether it is fine that there is no such key: then the response is a 404; to HEAD, which has no code, any 404 is. */
   orNone?: boolean
 }
 
@@ -52,10 +60,16 @@ export interface Bucket {
   close(): Promise<void>
 }
 
-const TIMING: BucketTiming = { connectMs: 2_000, silenceMs: 5_000, uploadSilenceMs: 30_000, retryMs: 100 }
-const TRIES = 3
-/** What is silent for so long is not tried again: somebody waits. */
-const RETRY_WITHIN_MS = 4_000
+/** Somebody waits: what is silent for as long as it may be is not tried again. */
+const TIMING: BucketTiming = {
+  ...{ connectMs: 2_000, silenceMs: 5_000, uploadSilenceMs: 30_000 },
+  ...{ tries: 3, retryMs: 100, longestRetryMs: 1_000, retryWithinMs: 4_000 },
+}
+/** For what nobody waits for and what would have to begin anew: a store may be silent for a while, or start again, which takes minutes. */
+export const PATIENT: BucketTiming = {
+  ...{ connectMs: 10_000, silenceMs: 60_000, uploadSilenceMs: 120_000 },
+  ...{ tries: 10, retryMs: 1_000, longestRetryMs: 30_000, retryWithinMs: Number.POSITIVE_INFINITY },
+}
 const CONNECTIONS = 128
 const MAX_PROBLEM_BYTES = 20_000
 const EMPTY_HASH = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
@@ -144,15 +158,17 @@ async function send(way: Way, wanted: BucketRequest): Promise<Dispatcher.Respons
   })
   if (response.statusCode < 300) return response
   const problem = await problemOf(what, response)
-  if (wanted.orNone && problem.isNone) return response
+  const isNone = wanted.method === 'HEAD' ? problem.status === 404 : problem.isNone
+  if (wanted.orNone && isNone) return response
   throw problem
 }
 
 export function createBucket(options: BucketOptions): Bucket {
+  const { pause = pauseOf, connections = CONNECTIONS } = options
   const timing = { ...TIMING, ...options.timing }
   const agent = new Agent({
     connect: { timeout: timing.connectMs },
-    connections: CONNECTIONS,
+    connections,
     headersTimeout: 0,
     bodyTimeout: timing.silenceMs,
   })
@@ -164,9 +180,9 @@ export function createBucket(options: BucketOptions): Bucket {
         try {
           return await send(way, wanted)
         } catch (error) {
-          const isFinal = !(error instanceof BucketError && error.isPassing) || tries >= TRIES
-          if (isFinal || performance.now() - begun > RETRY_WITHIN_MS) throw error
-          await pause(timing.retryMs * 2 ** (tries - 1))
+          const isFinal = !(error instanceof BucketError && error.isPassing) || tries >= timing.tries
+          if (isFinal || performance.now() - begun > timing.retryWithinMs) throw error
+          await pause(Math.min(timing.retryMs * 2 ** (tries - 1), timing.longestRetryMs))
         }
       }
     },

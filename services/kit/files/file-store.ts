@@ -3,9 +3,11 @@ import { createReadStream } from 'node:fs'
 import { mkdir, readdir, rename, rm, stat, statfs } from 'node:fs/promises'
 import { dirname, extname, join } from 'node:path'
 import { Readable } from 'node:stream'
+import { createSlots } from '../timing/turns.ts'
 import { type Received, withDraft } from './drafts.ts'
 import { createFolderOriginals, PRIVATE_FOLDER, unlessGone } from './folder-originals.ts'
 import type { Originals } from './originals.ts'
+import { spooled } from './spool.ts'
 
 export interface StoredFile {
   /** The key it is fetched by. */
@@ -41,6 +43,8 @@ export interface PutOptions {
  * whole objects, no rename, no append, atomic put. The ending of a key tells the content type.
  */
 export interface FileStore {
+  /** Of place that files are kept in. */
+  kind: Originals['kind']
   put(body: AsyncIterable<Uint8Array>, options: PutOptions): Promise<StoredFile>
   /** Null when there is no such file. */
   get(key: string): Promise<OpenedFile | null>
@@ -57,6 +61,12 @@ export interface FileStore {
 /** What stays free of a disk: this share of it, at most these bytes. */
 const FREE_SHARE = 0.1
 const FREE_BYTES = 5 * 1024 ** 3
+
+/**
+ * Of a bucket, pictures go to the disk as fast as they come, so many at a time, and from there to who reads them: a client that reads slowly
+ * would keep a connection to the store, of which there are few. What is smaller is in memory as soon as it has come; files of imports are larger, or few.
+ */
+const SPOOLED = { from: 65_536, to: 10_000_000, atOnce: 16 }
 
 const ENDINGS: Record<string, string> = {
   'image/png': 'png',
@@ -127,7 +137,26 @@ const pathOf = (key: string) => `${folderOf(key)}/${key}`
 export function createFileStore(options: FileStoreOptions): FileStore {
   const { dir, originals = createFolderOriginals(dir), readDisk = statfs } = options
   const derivedOf = (key: string, name: string) => derivedPath(join(dir, folderOf(key)), key, name)
+  const inSlot = createSlots(SPOOLED.atOnce)
+  const hasRoom = async () => {
+    await mkdir(dir, PRIVATE_FOLDER)
+    const { bsize, blocks, bavail } = await readDisk(dir)
+    return bavail * bsize > Math.min(blocks * bsize * FREE_SHARE, FREE_BYTES)
+  }
+  const openOriginal = async (key: string, size: number) => {
+    const isSpooled = originals.kind === 'bucket' && size > SPOOLED.from && size <= SPOOLED.to
+    if (!isSpooled || !(await hasRoom())) return originals.read(pathOf(key))
+    const { promise, resolve, reject } = Promise.withResolvers<Readable | null>()
+    inSlot(async () => {
+      const body = await originals.read(pathOf(key))
+      const spool = body && (await spooled(dir, body))
+      resolve(spool && Readable.from(spool.read(), { objectMode: false }))
+      await spool?.taken
+    }).catch(reject)
+    return promise
+  }
   return {
+    kind: originals.kind,
     async put(body, { contentType, maxBytes, name }) {
       const ending = endingOf(contentType)
       if (name !== undefined && !KEY.test(`${name}.${ending}`)) throw new Error(`"${name}" cannot be a file's name`)
@@ -139,7 +168,7 @@ export function createFileStore(options: FileStoreOptions): FileStore {
     },
     async get(key) {
       const size = typeOf(key) ? await originals.sizeOf(pathOf(key)) : null
-      return size === null ? null : opened(key, size, () => originals.read(pathOf(key)))
+      return size === null ? null : opened(key, size, () => openOriginal(key, size))
     },
     async putDerived(key, name, body) {
       const path = derivedOf(key, name)
@@ -159,10 +188,6 @@ export function createFileStore(options: FileStoreOptions): FileStore {
       await originals.delete(pathOf(key))
       await deleteDerived(join(dir, folderOf(key)), key)
     },
-    async hasRoom() {
-      await mkdir(dir, PRIVATE_FOLDER)
-      const { bsize, blocks, bavail } = await readDisk(dir)
-      return bavail * bsize > Math.min(blocks * bsize * FREE_SHARE, FREE_BYTES)
-    },
+    hasRoom,
   }
 }

@@ -1,6 +1,7 @@
 import type { Log } from '../observability/log.ts'
 import { ConfigError, type ConfigOf, flag, optional, optionalUrl, type Setting, text } from '../process/config.ts'
 import { UnavailableError } from '../values/problem.ts'
+import type { BucketTiming } from './bucket.ts'
 import { createBucketOriginals } from './bucket-originals.ts'
 import { withFolderBehind } from './folder-behind.ts'
 import { createFolderOriginals } from './folder-originals.ts'
@@ -35,20 +36,20 @@ export const MAX_UPLOAD_BYTES = 5_000_000_000
 
 export type FileConfig = ConfigOf<typeof fileSettings>
 
-function openBucket(bucket: string, config: FileConfig): Originals {
+function openBucket(bucket: string, config: FileConfig, timing: Partial<BucketTiming>): Originals {
   const { S3_REGION: region, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = config
   if (!accessKeyId || !secretAccessKey)
     throw new ConfigError(['S3_BUCKET is set, so S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY have to be'])
   return createBucketOriginals({
-    ...{ bucket, region, accessKeyId, secretAccessKey, pathStyle: config.S3_PATH_STYLE },
+    ...{ bucket, region, accessKeyId, secretAccessKey, pathStyle: config.S3_PATH_STYLE, timing },
     endpoint: config.S3_ENDPOINT ?? `https://s3.${region}.amazonaws.com`,
     prefix: config.S3_PREFIX === '' ? '' : config.S3_PREFIX.replace(/\/?$/, '/'),
   })
 }
 
 /** The bucket that is named; null without one. */
-export const bucketOf = (config: FileConfig): Originals | null =>
-  config.S3_BUCKET === undefined ? null : openBucket(config.S3_BUCKET, config)
+export const bucketOf = (config: FileConfig, timing: Partial<BucketTiming> = {}): Originals | null =>
+  config.S3_BUCKET === undefined ? null : openBucket(config.S3_BUCKET, config, timing)
 
 /**
  * Says at start what would otherwise be found out by the first upload. A store that is away may be back by then. One that refuses ends the start
@@ -69,8 +70,8 @@ export async function checkBucket(
 }
 
 /** Where files are by these settings. */
-export function originalsOf(config: FileConfig): Originals {
+export function originalsOf(config: FileConfig, timing: Partial<BucketTiming> = {}): Originals {
   const folder = createFolderOriginals(config.FILES_DIR)
-  const bucket = bucketOf(config)
+  const bucket = bucketOf(config, timing)
   return bucket ? withFolderBehind(bucket, folder) : folder
 }

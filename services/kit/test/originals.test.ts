@@ -1,15 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import t, { type Test } from 'tap'
-import { createBucket } from '../files/bucket.ts'
+import { type BucketTiming, createBucket, PATIENT } from '../files/bucket.ts'
 import { createBucketOriginals } from '../files/bucket-originals.ts'
 import { copyToBucket } from '../files/copy.ts'
+import { createFileStore } from '../files/file-store.ts'
 import { withFolderBehind } from '../files/folder-behind.ts'
 import { createFolderOriginals } from '../files/folder-originals.ts'
 import type { Originals } from '../files/originals.ts'
@@ -94,10 +96,26 @@ t.test('a bucket keeps files the same way, beside what others have in it', async
   await isAsPromised(t, openBucket(t, own, own.isReal ? { pageSize: 2 } : {}))
 })
 
+/** A store that is one function. */
+async function saying(
+  t: Test,
+  more: Partial<OwnBucket['options']>,
+  respond: (response: ServerResponse, url: string) => void,
+) {
+  const server = createServer(({ url = '' }, response) => respond(response, url)).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  t.teardown(() => server.close())
+  const options = { bucket: 'pictures', prefix: '', region: 'auto', accessKeyId: 'a', secretAccessKey: 'b' }
+  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const bucket = createBucketOriginals({ ...options, endpoint, pathStyle: true, ...more })
+  t.teardown(() => bucket.close())
+  return bucket
+}
+
 t.test('a list goes on where its page ended, whatever signs the next one is named by', async (t) => {
   const path = (digit: string) => `ab/${digit.repeat(64)}.png`
   const contents = (digit: string) => `<Contents><Key>shop/${path(digit)}</Key><Size>${digit}</Size></Contents>`
-  const server = createServer(({ url = '' }, response) => {
+  const bucket = await saying(t, { prefix: 'shop/' }, (response, url) => {
     const token = new URL(url, 'http://bucket').searchParams.get('continuation-token')
     const more = '<IsTruncated>true</IsTruncated><NextContinuationToken>a&amp;b&#x3D;</NextContinuationToken>'
     const pages = new Map([
@@ -105,17 +123,54 @@ t.test('a list goes on where its page ended, whatever signs the next one is name
       ['a&b=', `${contents('3')}<IsTruncated>false</IsTruncated>`],
     ])
     response.end(`<ListBucketResult>${pages.get(token)}</ListBucketResult>`)
-  }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  t.teardown(() => server.close())
-  const options = { bucket: 'pictures', prefix: 'shop/', region: 'auto', accessKeyId: 'a', secretAccessKey: 'b' }
-  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const bucket = createBucketOriginals({ ...options, endpoint, pathStyle: true })
-  t.teardown(() => bucket.close())
+  })
   t.strictSame(
     await all(bucket),
     [1, 2, 3].map((size) => ({ path: path(`${size}`), size })),
   )
+})
+
+t.test('a job outlasts a store that starts again, for which nobody at a shop would wait', async (t) => {
+  const path = `ab/${'1'.repeat(64)}.png`
+  const reading = async (timing: Partial<BucketTiming>) => {
+    const pauses: number[] = []
+    let requests = 0
+    const pause = async (ms: number) => void pauses.push(ms)
+    const bucket = await saying(t, { timing, pause }, (response) => {
+      if (++requests < 10) response.writeHead(503)
+      response.end('abc')
+    })
+    return { bytes: await read(bucket, path).catch(({ name }: Error) => name), pauses }
+  }
+  const bytes = Buffer.from('abc')
+  t.strictSame(await reading({}), { bytes: 'UnavailableError', pauses: [100, 200] })
+  const pauses = [1, 2, 4, 8, 16, 30, 30, 30, 30].map((seconds) => seconds * 1000)
+  t.strictSame(await reading(PATIENT), { bytes, pauses })
+})
+
+t.test('a 404 of a proxy before the store is no word of the store', async (t) => {
+  const path = `ab/${'1'.repeat(64)}.png`
+  const bucketOf = (body: string) =>
+    saying(t, { timing: { retryMs: 1 } }, (response) => response.writeHead(404).end(body))
+  const proxy = await bucketOf('404 page not found')
+  await t.rejects(proxy.sizeOf(path), { code: 'service_unavailable' })
+  await t.rejects(proxy.read(path), { code: 'service_unavailable' })
+  await t.rejects(proxy.check(), { name: 'ConfigError' }, 'an address without a store is said at start')
+  const store = await bucketOf('<Error><Code>NoSuchKey</Code></Error>')
+  t.strictSame([await store.sizeOf(path), await store.read(path)], [null, null])
+  await t.rejects((await bucketOf('<Error><Code>NoSuchBucket</Code></Error>')).sizeOf(path), {
+    code: 'service_unavailable',
+  })
+})
+
+t.test('who reads a picture slowly holds no connection to the store', async (t) => {
+  const bucket = openBucket(t, await ownBucket(t), { connections: 1 })
+  const files = createFileStore({ dir: newFolder(t), originals: bucket })
+  const bytes = randomBytes(2_000_000)
+  const { key } = await files.put(Readable.from([bytes]), { contentType: 'image/png', maxBytes: bytes.length })
+  const slow = (await files.get(key))?.body
+  await once(slow as Readable, 'readable')
+  for (const reader of [(await files.get(key))?.body, slow]) t.ok((await buffer(reader as Readable)).equals(bytes))
 })
 
 t.test('a file is read on where its connection was lost', async (t) => {
