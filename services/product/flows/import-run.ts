@@ -75,7 +75,7 @@ function isDueToSave(run: Run): boolean {
 async function letSmallOnesPass(deps: ImportDeps, { job, rows_read, rows_total }: Run): Promise<void> {
   // By rows: bytes are read ahead.
   const left = job.bytes_total * (1 - rows_read / (rows_total || 1))
-  if (await hasSmallerQueued(deps.db, left / OVERTAKEN_BY)) throw new Interrupted()
+  if (await hasSmallerQueued(deps.db, left / OVERTAKEN_BY, deps.files.kind)) throw new Interrupted()
 }
 
 function startOf(job: Import): Run {

@@ -6,6 +6,7 @@ import { UnreadableFile } from '../import/file/file.ts'
 import { letGo } from '../store/import-reverts.ts'
 import { deleteImportedRows } from '../store/imported-products.ts'
 import * as store from '../store/imports.ts'
+import { hasFileOf } from './import-file.ts'
 import { createHeartbeats, type Heartbeats } from './import-heartbeats.ts'
 import { type ImportDeps, Interrupted, runImport } from './import-run.ts'
 import { readPictures, settleImport } from './picture-copier.ts'
@@ -72,7 +73,7 @@ async function workAll(importer: Importer): Promise<void> {
   for (const one of unfinished) {
     if (importer.signal.aborted) return
     const isFree = one.state === 'queued' || importer.heartbeats.isLost(one)
-    if (!isFree) continue
+    if (!isFree || !(await hasFileOf(importer, one))) continue
     const seen = { id: one._id, beat: one.beat, state: one.state }
     const job = await store.claimImport(importer.db, seen, importer.worker, new Date().toISOString())
     if (job) await work(importer, job)

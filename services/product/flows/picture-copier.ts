@@ -26,6 +26,8 @@ const PAUSES_MS = [10_000, 60_000, 600_000, 3_600_000] as const
 /** However often a host asks for a pause. */
 const GIVE_UP_AFTER_MS = 86_400_000
 const KEPT_WARNINGS = 100
+/** How often the hosts of links that wait are noted anew: a replica of an earlier release, beside this one, brings links without. */
+const NOTE_EVERY_MS = 600_000
 
 interface Copier extends CopyDeps {
   signal: AbortSignal
@@ -165,12 +167,17 @@ async function copyDue(copier: Copier): Promise<void> {
 }
 
 /** Copies the pictures that imports brought as links, in the background. Any replica may copy any of them. */
-export function createPictureCopier(deps: Omit<CopyDeps, 'patience'> & { log: Log }): BackgroundLoop {
+export function createPictureCopier(
+  deps: Omit<CopyDeps, 'patience'> & { log: Log; clock?: () => number },
+): BackgroundLoop {
+  const { clock = () => performance.now() } = deps
   const patience = createHostPatience()
-  let isComplete = false
+  let notedAt = Number.NEGATIVE_INFINITY
   const complete = async () => {
-    if (!isComplete) await hosts.noteHostsOfWaiting(deps.db, new Date())
-    isComplete = true
+    const now = clock()
+    if (now - notedAt < NOTE_EVERY_MS) return
+    await hosts.noteHostsOfWaiting(deps.db, new Date())
+    notedAt = now
   }
   return backgroundLoop({
     name: 'copying of pictures',

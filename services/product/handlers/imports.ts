@@ -96,7 +96,15 @@ export const createImport: Handler<'createImport'> = async ({ body, query }, ctx
   const { key, size, hash } = await ctx.files.put(body, upload)
   const job = await enqueue(ctx, {
     ...{ _id: id, state: 'queued', dry_run: query.dry_run ?? false, currency },
-    ...{ source: 'shopify', file_key: key, file_hash: hash, bytes_total: size, bytes_read: 0, resume_line: 0 },
+    ...{
+      source: 'shopify',
+      file_key: key,
+      files: ctx.files.kind,
+      file_hash: hash,
+      bytes_total: size,
+      bytes_read: 0,
+      resume_line: 0,
+    },
     expected_source: query.source === undefined || query.source === 'auto' ? null : query.source,
     ...{ without_quantity: query.without_quantity ?? null, charset: declaredCharset(ctx) },
     stock_rights: {

@@ -1,4 +1,5 @@
 import type { Publishing } from '@stoa/kit/events/mongo-pending'
+import type { FileStore } from '@stoa/kit/files/file-store'
 import type { CollectionRules, CollectionSort } from '../domain/collection.ts'
 import type { Media } from '../domain/media.ts'
 import type { ProductOption } from '../domain/option.ts'
@@ -226,6 +227,8 @@ export interface ImportDocument {
   charset?: string | null
   /** Null when the file has been deleted. */
   file_key: string | null
+  /** What kind of place the replica that took it keeps files in. Absent where an earlier release took it. */
+  files?: FileStore['kind']
   file_hash: string
   request_hash: string | null
   bytes_total: number

@@ -16,13 +16,15 @@ export async function insertImport(db: Db, document: Import): Promise<void> {
   await db.imports.insertMany([document], { lean: true })
 }
 
+type Unfinished = Pick<Import, '_id' | 'state' | 'beat' | 'files' | 'file_key'>
+
 /** Imports that are queued or running, small files first, so that none waits for hours behind a large one. */
-export async function findUnfinished(db: Db): Promise<Pick<Import, '_id' | 'state' | 'beat'>[]> {
+export async function findUnfinished(db: Db): Promise<Unfinished[]> {
   return db.imports
-    .find({ state: { $in: ['queued', 'running'] } }, { state: 1, beat: 1 })
+    .find({ state: { $in: ['queued', 'running'] } }, { state: 1, beat: 1, files: 1, file_key: 1 })
     .sort({ bytes_total: 1, created_at: 1 })
     .limit(100)
-    .lean<Pick<Import, '_id' | 'state' | 'beat'>[]>()
+    .lean<Unfinished[]>()
 }
 
 /**
@@ -55,9 +57,14 @@ export async function queuePosition(db: Db, { bytes_total, created_at }: Import)
   return 1 + (await db.imports.countDocuments(before))
 }
 
-/** Whether a queued file of fewer bytes waits. */
-export async function hasSmallerQueued(db: Db, bytes: number): Promise<boolean> {
-  return (await db.imports.exists({ state: 'queued', bytes_total: { $lt: bytes } })) !== null
+type Kind = NonNullable<Import['files']>
+
+/** Those whose file is in this kind of place, as far as is known: null is none said. */
+const inKind = (kind: Kind) => ({ files: { $in: [kind, null] } }) as QueryFilter<ImportDocument>
+
+/** Whether a queued file of fewer bytes waits in this kind of place. */
+export async function hasSmallerQueued(db: Db, bytes: number, kind: Kind): Promise<boolean> {
+  return (await db.imports.exists({ state: 'queued', bytes_total: { $lt: bytes }, ...inKind(kind) })) !== null
 }
 
 /** A page of imports, the newest first, one more than `limit`. */

@@ -121,6 +121,7 @@ const importFields: SchemaDefinition = {
   charset: String,
   merge_rejected: Boolean,
   file_key: String,
+  files: String,
   file_hash: String,
   request_hash: String,
   bytes_total: Number,

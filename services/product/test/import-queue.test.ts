@@ -1,6 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { setImmediate, setTimeout } from 'node:timers/promises'
+import { createFileStore } from '@stoa/kit/files/file-store'
 import { staff } from '@stoa/kit/testing/app'
 import t from 'tap'
 import { openRejections } from '../flows/import-rejections.ts'
@@ -125,6 +129,44 @@ t.test('a worker shows that it is alive while one product takes long', async (t)
   wentOn.resolve()
   while ((await read(shop, id)).state !== 'done') await setTimeout(20)
   t.match(await read(shop, id), { counts: { created: 1 } })
+})
+
+t.test('an import waits for a replica that has its file, where others keep files elsewhere', async (t) => {
+  const kinds: ('bucket' | 'folder')[] = ['bucket', 'folder']
+  const openFiles = () => {
+    const dir = mkdtempSync(join(tmpdir(), 'stoa-files-'))
+    t.teardown(() => rmSync(dir, { recursive: true, force: true }))
+    return { ...createFileStore({ dir }), kind: kinds.shift() ?? 'folder' }
+  }
+  const shop = await createFixture(t, { openFiles })
+  const old = await shop.addReplica()
+  const { id } = await upload(shop, rows(1))
+  const { promise: looked, resolve: look } = Promise.withResolvers<void>()
+  const get = old.deps.files.get
+  old.deps.files.get = async (key) => {
+    const file = await get(key)
+    look()
+    return file
+  }
+  old.importer.start()
+  t.teardown(() => old.importer.stop())
+  await looked
+  await old.importer.stop()
+  t.match(await read(shop, id), { state: 'queued' })
+  shop.importer.start()
+  t.teardown(() => shop.importer.stop())
+  while ((await read(shop, id)).state !== 'done') await setTimeout(20)
+
+  const lost = await upload(shop, rows(1))
+  const job = await shop.db.imports.findById(lost.id).lean()
+  await shop.deps.files.delete(job?.file_key ?? '')
+  const ended = async () => {
+    for (;;) {
+      const { state, error } = await read(shop, lost.id)
+      if (state === 'failed') return error
+    }
+  }
+  t.match(await ended(), { code: 'file_missing' }, 'one that would have it says that it is lost')
 })
 
 t.test('rejected rows can be read of an import that failed or was cancelled', async (t) => {

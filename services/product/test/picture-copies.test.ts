@@ -1,12 +1,15 @@
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { pino } from 'pino'
 import t, { type Test } from 'tap'
+import { createPictureCopier } from '../flows/picture-copier.ts'
 import { type Body, createFixture, type Fixture } from './fixture.ts'
 
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAIAAAADCAIAAAA2iEnWAAAAD0lEQVR4nGNgYGBgQGYBAAAeAAJqvWoYAAAAAElFTkSuQmCC',
   'base64',
 )
+const log = pino({ level: 'silent' })
 const HEAD = 'Handle,Title,Image Src,Image Alt Text,Variant Price,Variant Inventory Qty,Status'
 
 type Responses = Record<string, RequestListener>
@@ -223,12 +226,26 @@ t.test('a host that cannot be reached is left alone, so that pictures of other h
   t.same(await shop.commands(() => shop.pictures.drain()), ['find'], 'and until it is over nobody reads them')
 })
 
-t.test('links that wait without their host being remembered are copied by the next process', async (t) => {
-  const shop = await createFixture(t)
-  const { url } = await elsewhere(t, { '/a.png': png })
-  const id = await run(shop, [`mug,Mug,${url}/a.png,,5,1,active`])
-  await shop.db.pictureHosts.deleteMany({})
-  await (await shop.addReplica()).pictures.drain()
-  t.match((await read(shop, id)).counts, { pictures_pending: 0, pictures_copied: 1 })
-  t.equal(await shop.db.pictureHosts.countDocuments(), 0, 'a host to which no links wait is forgotten')
-})
+t.test(
+  'links that wait without their host being remembered are copied by the next process, or ten minutes later',
+  async (t) => {
+    const shop = await createFixture(t)
+    const { url } = await elsewhere(t, { '/a.png': png })
+    const id = await run(shop, [`mug,Mug,${url}/a.png,,5,1,active`])
+    await shop.db.pictureHosts.deleteMany({})
+    await (await shop.addReplica()).pictures.drain()
+    t.match((await read(shop, id)).counts, { pictures_pending: 0, pictures_copied: 1 })
+
+    let minutes = 0
+    const copier = createPictureCopier({ ...shop.deps, log, clock: () => minutes * 60_000 })
+    await copier.drain()
+    const later = await run(shop, [`cup,Cup,${url}/a.png,,5,1,active`])
+    await shop.db.pictureHosts.deleteMany({})
+    for (const pictures_pending of [1, 0]) {
+      await copier.drain()
+      t.match((await read(shop, later)).counts, { pictures_pending }, `after ${minutes} minutes`)
+      minutes += 10
+    }
+    t.equal(await shop.db.pictureHosts.countDocuments(), 0, 'a host to which no links wait is forgotten')
+  },
+)
