@@ -8,7 +8,7 @@ import { MAX_ADDRESSES } from '../domain/address.ts'
 import { waitsFor } from '../domain/erasure.ts'
 import { actorOf } from '../flows/actor.ts'
 import * as flow from '../flows/erasure.ts'
-import { takeExportTurn } from '../flows/export-turns.ts'
+import { readInTurn, takeExportTurn } from '../flows/export-turns.ts'
 import { type DataSubject, findSubject, personalData, subjectOf } from '../flows/personal-data.ts'
 import { listAddresses } from '../store/addresses.ts'
 import { type Erasure, findErasure, listErasures as readErasures } from '../store/erasures.ts'
@@ -33,8 +33,8 @@ async function headOf({ pg, now }: UserContext, { user, email }: DataSubject) {
 }
 
 /** The document as a file, once its first piece is there. */
-async function fileOf(ctx: UserContext, subject: DataSubject) {
-  const endTurn = takeExportTurn(subject.user?.id ?? subject.email ?? '')
+async function fileOf(ctx: UserContext, subject: DataSubject, isForStaff = false) {
+  const endTurn = takeExportTurn(subject.user?.id ?? subject.email ?? '', isForStaff)
   try {
     const pieces = personalData(ctx, subject, await headOf(ctx, subject))
     const first = await pieces.next()
@@ -46,8 +46,7 @@ async function fileOf(ctx: UserContext, subject: DataSubject) {
       'content-type': 'application/vnd.stoa.personal-data+json',
       'content-disposition': `attachment; filename="personal-data-${ctx.now.toISOString().slice(0, 10)}.json"`,
     }
-    // However it ends, also when nobody has begun to read it.
-    return { status: 200 as const, headers, body: Readable.from(all()).once('close', endTurn) }
+    return { status: 200 as const, headers, body: readInTurn(Readable.from(all()), endTurn) }
   } catch (error) {
     endTurn()
     throw error
@@ -70,7 +69,7 @@ function named({ customer_id, email }: { customer_id?: string; email?: string })
 }
 
 export const exportPersonalData: Handler<'exportPersonalData'> = async ({ body }, ctx) =>
-  fileOf(ctx, await findSubject(ctx, named(body)))
+  fileOf(ctx, await findSubject(ctx, named(body)), true)
 
 const presentErasure = ({ id, customer_id, requested_by, requested_at, reports, completed_at }: Erasure) => ({
   ...{ id, customer_id, requested_by, requested_at: requested_at.toISOString() },

@@ -1,9 +1,11 @@
+import { Readable } from 'node:stream'
 import { execute, query } from '@stoa/kit/postgres/sql'
 import { serviceNamed, staff } from '@stoa/kit/testing/app'
 import t from 'tap'
 import { until } from '../../../test/harness/until.ts'
 import { ERASING_SERVICES } from '../domain/erasure.ts'
 import { beginSecondRounds } from '../flows/erasure.ts'
+import { readInTurn } from '../flows/export-turns.ts'
 import { deleteExpired } from '../flows/housekeeping.ts'
 import {
   createFixture,
@@ -243,11 +245,19 @@ t.test('documents about people are made one at a time of each, and few at a time
   await until('it is being made', async () => (fixture.held.requests.length === 1 ? true : null))
   const refused = { status: 503, headers: { 'retry-after': '5' }, body: { code: 'service_unavailable' } }
   t.match(await read(ada), refused)
-  const others = people.slice(1, 4).map(read)
-  await until('four are being made', async () => (fixture.held.requests.length === 4 ? true : null))
+  const others = people.slice(1, 3).map(read)
+  await until('three are being made', async () => (fixture.held.requests.length === 3 ? true : null))
   t.match(await read(eve), refused)
+  const body = { email: 'guest@example.test' }
+  others.push(fixture.as(officer)<Body>('POST', '/v1/admin/personal-data/export', { body }))
+  await until('staff have a turn of their own', async () => (fixture.held.requests.length === 4 ? true : null))
   reading.resolve()
   for (const { status } of await Promise.all([first, ...others])) t.equal(status, 200)
   t.equal((await read(eve)).status, 200)
   t.equal((await read(ada)).status, 200, 'once the first is read')
+
+  const { promise: isOver, resolve: end } = Promise.withResolvers<void>()
+  const slow = readInTurn(Readable.from(['{']), end, 1).once('error', () => undefined)
+  await isOver
+  t.ok(slow.destroyed, 'whoever reads too slowly does not keep a turn')
 })
