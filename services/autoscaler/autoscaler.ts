@@ -26,6 +26,7 @@ interface Known {
   said: string
 }
 
+const NONE: ReadonlySet<string> = new Set()
 const TASKS_OF_NONE: ReadonlyMap<string, Scrape | null> = new Map()
 
 function tasksOf(now: ReadonlyMap<string, Scrape | null>, before: ReadonlyMap<string, Scrape | null>): TaskScrapes[] {
@@ -72,7 +73,7 @@ export function createAutoscaler({ agent, scrape, log, metrics, isDryRun, clock 
     const state = { replicas, isUpdating: report.is_updating, unplaced: report.unplaced }
     const { decision, history } = decide(policy, { state, measured, history: memory.history, now })
     memory.history = history
-    metrics.decided(service, decision, measured)
+    metrics.decided(report, decision, measured)
     await act(service, memory, { decision, measured })
   }
 
@@ -81,7 +82,7 @@ export function createAutoscaler({ agent, scrape, log, metrics, isDryRun, clock 
     token = null
     known.clear()
     metrics.leads(false)
-    metrics.forget()
+    metrics.forgetAllBut(NONE)
   }
 
   const reportProblems = ({ name, replicas }: ServiceReport, problems: readonly string[]) => {
@@ -95,7 +96,7 @@ export function createAutoscaler({ agent, scrape, log, metrics, isDryRun, clock 
       const looked = await agent.look().catch((error: unknown) => {
         // The lease may still be this one's, but nobody decides: that is what is told.
         metrics.leads(false)
-        metrics.forget()
+        metrics.forgetAllBut(NONE)
         throw error
       })
       if ('held_for_ms' in looked) return lose()
@@ -106,13 +107,17 @@ export function createAutoscaler({ agent, scrape, log, metrics, isDryRun, clock 
       }
       token = looked.token
       metrics.leads(true)
-      metrics.forget()
       const scrapes = await Promise.all(looked.services.map(({ name }) => scrape(name)))
+      const decided = new Set<string>()
       for (const [index, report] of looked.services.entries()) {
         const read = readPolicy(report.labels)
         if ('problems' in read) reportProblems(report, read.problems)
-        else await consider(report, read.policy, scrapes[index] ?? TASKS_OF_NONE)
+        else {
+          await consider(report, read.policy, scrapes[index] ?? TASKS_OF_NONE)
+          decided.add(report.name)
+        }
       }
+      metrics.forgetAllBut(decided)
     },
   }
 }

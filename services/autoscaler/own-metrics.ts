@@ -1,15 +1,18 @@
 import type { Metrics } from '@stoa/kit/observability/metrics'
 import { Counter, Gauge } from 'prom-client'
 import type { Decision, Measured } from './domain/decision.ts'
+import type { ServiceReport } from './signed-call.ts'
 
 /** What the autoscaler tells of itself, for dashboards and alerts. */
 export interface OwnMetrics {
   leads(isLeader: boolean): void
-  decided(service: string, decision: Decision, measured: Measured): void
+  decided(report: Told, decision: Decision, measured: Measured): void
   changed(service: string, outcome: 'done' | 'refused'): void
-  /** Services that are there no more are told of no more. */
-  forget(): void
+  /** Of other services nothing is told any more: they are gone, are not scaled, or another one decides. */
+  forgetAllBut(services: ReadonlySet<string>): void
 }
+
+type Told = Pick<ServiceReport, 'name' | 'update_stopped'>
 
 /** Of the tasks that one metric was measured of. */
 const spreadOf = (measured: Measured) => {
@@ -46,27 +49,37 @@ export function createOwnMetrics({ registry }: Pick<Metrics, 'registry'>): OwnMe
     labelNames: ['service', 'state'],
     registers,
   })
+  const stopped = ofService('stoa_autoscaler_update_stopped', '1 while an update stands still until somebody looks')
   const changes = new Counter({
     name: 'stoa_autoscaler_changes_total',
     help: 'Changes of replicas, by what became of them',
     labelNames: ['service', 'outcome'],
     registers,
   })
+  const tell = ({ name: service, update_stopped: isStopped }: Told, decision: Decision, measured: Measured) => {
+    replicas.set({ service }, decision.current)
+    wanted.set({ service }, decision.wanted)
+    desired.set({ service }, decision.desired)
+    stopped.set({ service }, isStopped ? 1 : 0)
+    for (const [metric, value] of Object.entries(numbersOf(measured))) values.set({ service, metric }, value)
+    for (const [state, count] of Object.entries(spreadOf(measured))) tasks.set({ service, state }, count)
+  }
+  const told = new Map<string, Parameters<typeof tell>>()
   return {
     leads(isLeader) {
       leader.set(isLeader ? 1 : 0)
       if (isLeader) round.setToCurrentTime()
     },
-    decided(service, decision, measured) {
-      replicas.set({ service }, decision.current)
-      wanted.set({ service }, decision.wanted)
-      desired.set({ service }, decision.desired)
-      for (const [metric, value] of Object.entries(numbersOf(measured))) values.set({ service, metric }, value)
-      for (const [state, count] of Object.entries(spreadOf(measured))) tasks.set({ service, state }, count)
+    decided(...given) {
+      told.set(given[0].name, given)
+      tell(...given)
     },
     changed: (service, outcome) => changes.inc({ service, outcome }),
-    forget() {
-      for (const gauge of [replicas, wanted, desired, values, tasks]) gauge.reset()
+    forgetAllBut(services) {
+      for (const service of told.keys()) if (!services.has(service)) told.delete(service)
+      for (const gauge of [replicas, wanted, desired, stopped, values, tasks]) gauge.reset()
+      // At once, so that nobody sees a gap: what is gone of a service, a metric say, is told of no more either.
+      for (const given of told.values()) tell(...given)
     },
   }
 }

@@ -39,6 +39,8 @@ export interface ServiceReport {
   /** Cores that each task may use. */
   cpu_limit: number
   is_updating: boolean
+  /** An update, or the way back from one, stands still until somebody looks at it. Absent: the agent is of an earlier release. */
+  update_stopped?: boolean
   /** Tasks that no node has room for. */
   unplaced: number
 }

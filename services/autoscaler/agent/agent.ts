@@ -15,8 +15,9 @@ export interface AgentOptions {
 }
 
 const CORE_NANOS = 1e9
-/** Also one that stands still: an operator is to look at it. */
-const UNDER_WAY = ['updating', 'paused', 'rollback_started', 'rollback_paused']
+/** An operator is to look at it. */
+const STOPPED = ['paused', 'rollback_paused']
+const UNDER_WAY = ['updating', 'rollback_started', ...STOPPED]
 /** For so long a rollback is left to be seen: a change of replicas would take its trace away. */
 const ROLLBACK_SEEN_MS = 60_000
 
@@ -48,6 +49,7 @@ export function createAgent({ engine, lease, stack, monotonicMs, wallMs }: Agent
         labels: scalingLabels(service),
         cpu_limit: nanos ? nanos / CORE_NANOS : 1,
         is_updating: isUpdating(service, wallMs()),
+        update_stopped: STOPPED.includes(service.UpdateStatus?.State ?? ''),
         unplaced: tasks.filter(({ Status }) => Status.State === 'pending').length,
       },
     ]

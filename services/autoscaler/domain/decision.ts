@@ -1,6 +1,6 @@
 import { METRICS, type Metric, type Policy } from './policy.ts'
 import { countByTasks, countByTotal, countByValue, type TaskValues } from './replica-count.ts'
-import { type History, limit, stabilise, trimmed } from './scaling-rules.ts'
+import { type History, limit, resumed, stabilise, trimmed } from './scaling-rules.ts'
 
 /** A service as the engine tells of it. */
 export interface ServiceState {
@@ -92,19 +92,27 @@ function withoutMetrics({ min, max }: Policy, { replicas, isUpdating }: ServiceS
   return null
 }
 
+/** While nothing is known of what is wanted, what there is counts as that: nothing is taken away as soon as it is known again. */
+const unmeasured = (history: History, { current }: Decision, now: number): History => ({
+  ...history,
+  recommendations: [...history.recommendations, { at: now, replicas: current }],
+})
+
 /** How many replicas a service should have now, why, and what is to be remembered for the next time. */
 export function decide(
   policy: Policy,
   given: { state: ServiceState; measured: Measured; history: History; now: number },
 ): { decision: Decision; history: History } {
   const { state, measured, now } = given
-  const history = trimmed(given.history, policy, now)
+  const history = resumed(trimmed(given.history, policy, now), { at: now, replicas: state.replicas })
   const fixed = withoutMetrics(policy, state)
-  if (fixed) return { decision: fixed, history }
+  if (fixed) return { decision: fixed, history: state.isUpdating ? unmeasured(history, fixed, now) : history }
   const current = state.replicas
   const found = wantedBy(policy, state, measured)
-  if (typeof found === 'string')
-    return { decision: { current, wanted: current, desired: current, reason: found }, history }
+  if (typeof found === 'string') {
+    const decision = { current, wanted: current, desired: current, reason: found }
+    return { decision, history: unmeasured(history, decision, now) }
+  }
   const { wanted, metric } = found
   const stable = stabilise(policy, history.recommendations, { current, wanted, now })
   const desired = limit(policy, history.changes, { current, wanted: stable, now })

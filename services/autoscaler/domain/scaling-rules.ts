@@ -43,6 +43,10 @@ export const beginHistory = (at: number, replicas: number): History => ({
   changes: [],
 })
 
+/** Where nothing is remembered of what was wanted, as after a time without rounds, it begins anew. */
+export const resumed = (history: History, { at, replicas }: Recommendation): History =>
+  history.recommendations.length > 0 ? history : { ...beginHistory(at, replicas), changes: history.changes }
+
 const isWithin = (at: number, now: number, periodMs: number) => at > now - periodMs
 
 /** Brings what is wanted between the lowest of the window for growing and the highest of the one for shrinking. */

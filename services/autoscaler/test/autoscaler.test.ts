@@ -15,7 +15,7 @@ const BEGIN_MS = 10_000 * SECOND
 
 /** Tasks whose CPU counters grow by a part of a core. */
 function createTasks(engine: FakeEngine) {
-  const tasks = { percent: 0, silent: 0, reads: 0 }
+  const tasks = { percent: 0, silent: 0, reads: 0, meanwhile: async () => undefined as unknown }
   const scrape = (now: () => number) => async () => {
     const replicas = engine.services[0]?.Spec.Mode.Replicated?.Replicas ?? 0
     const seconds = ((now() - BEGIN_MS) / SECOND) * (tasks.percent / 100) * 0.5
@@ -25,6 +25,7 @@ function createTasks(engine: FakeEngine) {
       index < tasks.silent ? null : readScrape(text, now()),
     ])
     tasks.reads++
+    await tasks.meanwhile()
     return new Map(told)
   }
   return { tasks, scrape }
@@ -115,6 +116,40 @@ t.test('tasks that say nothing keep replicas; an update under way and wrong labe
   order.Spec.Labels = scaled(2, 6)
   await rounds(2)
   t.equal(replicas(), 4)
+})
+
+t.test('an update that lasts, or stands still, is told, and nothing is taken away as soon as it is over', async (t) => {
+  const { engine, tasks, autoscaler, replicas, pass } = await autoscalerFixture(t)
+  const one = autoscaler('one')
+  const [order] = engine.services
+  if (!order) return t.fail('there is no service')
+  const rounds = async (ms: number) => {
+    for (let passed = 0; passed < ms; passed += ROUND_MS) {
+      await one.round()
+      pass()
+    }
+  }
+  tasks.percent = 100
+  await rounds(2 * ROUND_MS)
+  t.equal(replicas(), 4)
+  tasks.percent = 10
+  order.UpdateStatus = { State: 'paused' }
+  await rounds(400 * SECOND)
+  t.match(await one.told(), /stoa_autoscaler_update_stopped\{service="order"\} 1/)
+  delete order.UpdateStatus
+  await rounds(200 * SECOND)
+  t.equal(replicas(), 4, 'low as its metrics are')
+  t.match(await one.told(), /stoa_autoscaler_update_stopped\{service="order"\} 0/)
+  await rounds(200 * SECOND)
+  t.ok(Number(replicas()) < 4, 'once its window has passed')
+
+  const during: string[] = []
+  tasks.meanwhile = async () => during.push(await one.told())
+  await one.round()
+  t.match(during[0], /stoa_autoscaler_replicas\{service="order"\}/, 'numbers stay while new ones are read')
+  engine.services.length = 0
+  await one.round()
+  t.notMatch(await one.told(), /service="order"\} [0-9.]+$/m, 'and go with their service')
 })
 
 t.test('of two autoscalers one acts; one that was cut off and wakes does nothing', async (t) => {

@@ -78,7 +78,9 @@ t.test('the largest number counts; what cannot be told keeps replicas, and never
   const made = (tasks: ReturnType<typeof cpu>, shared: Partial<Record<Metric, number>>, given = state(4)) => {
     const service = new Map(Object.entries(shared) as [Metric, number][])
     const measured = { tasks, service, ready: given.replicas }
-    return decide(policy, { state: given, measured, history: { recommendations: [], changes: [] }, now: 0 }).decision
+    // Few were wanted just now, so the window lets some go.
+    const history = { recommendations: [{ at: 0, replicas: 1 }], changes: [] }
+    return decide(policy, { state: given, measured, history, now: 0 }).decision
   }
   const low = cpu(20, 20, 20, 20)
   t.match(made(low, { jobs: 700, 'job-age': 0 }), { desired: 7, metric: 'jobs', reason: 'metrics' })
