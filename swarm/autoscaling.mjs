@@ -12,13 +12,36 @@ export function isAutoscaled({ STOA_AUTOSCALER: mode = 'off' }) {
   return mode !== 'off'
 }
 
+/** As the labels are read (services/autoscaler/domain/policy.ts). */
+const MOST_REPLICAS = 100
+/** Places that the edge has for them (haproxy.cfg). */
+const PLACES = { GATEWAY: 16 }
+
+function boundOf(setting, value, most, why = '') {
+  const bound = /^\d{1,9}$/.test(value) ? Number(value) : 0
+  if (bound < 1 || bound > most)
+    throw new DeployError(`${setting}: "${value}" is not a whole number from 1 to ${most}${why}`)
+  return bound
+}
+
+/** What a service may be scaled to. */
+function mostOf(text, name, count, settings) {
+  const own = PLACES[name]
+  const why = own ? ', as the edge has places for it' : ''
+  const max = boundOf(`${name}_MAX_REPLICAS`, settings[`${name}_MAX_REPLICAS`] ?? count, own ?? MOST_REPLICAS, why)
+  const least = new RegExp(`\\$\\{${name}_MIN_REPLICAS:-(\\d+)\\}`).exec(text)?.[1] ?? '1'
+  const min = boundOf(`${name}_MIN_REPLICAS`, settings[`${name}_MIN_REPLICAS`] ?? least, MOST_REPLICAS)
+  if (min > max) throw new DeployError(`${name}_MIN_REPLICAS: ${min} is more than ${name}_MAX_REPLICAS, ${max}`)
+  return max
+}
+
 /** As many replicas as there may be of each: what there are, or what the labels let an autoscaler add. */
 export function mostReplicas(text, replicas, settings) {
   if (!isAutoscaled(settings)) return replicas
   const labels = [...text.matchAll(/\$\{([A-Z]+)_MAX_REPLICAS:-(\d+)\}/g)]
   const most = labels.map(([, name, count]) => {
     const service = name.toLowerCase()
-    return [service, Math.max(Number(settings[`${name}_MAX_REPLICAS`] ?? count), replicas[service] ?? 0)]
+    return [service, Math.max(mostOf(text, name, count, settings), replicas[service] ?? 0)]
   })
   return { ...replicas, ...Object.fromEntries(most) }
 }

@@ -248,6 +248,15 @@ t.test(
   },
 )
 
+t.test(
+  'what tells of alerts is reached by what watches, the edge that is watched and the inbox of a trial alone',
+  async (t) => {
+    const own = stack.get('alertmanager')?.networks ?? []
+    const others = [...stack].filter(([, { networks }]) => networks.some((each) => own.includes(each)))
+    t.strictSame(others.map(([name]) => name).sort(), ['alertmanager', 'edge', 'grafana', 'inbox', 'prometheus'])
+  },
+)
+
 /** Values that variables have unless somebody sets them. */
 const defaults = (text: string) => text.replace(/\$\{[A-Z_]+:-([^}]*)\}/g, '$1')
 
@@ -269,6 +278,13 @@ t.test(
     t.match(mostReplicas(textOf('stack.yml'), { order: 2 }, {}), { order: 2 }, 'nothing grows while it is off')
     const larger = { STOA_AUTOSCALER: 'on', ORDER_MAX_REPLICAS: '20' }
     t.throws(() => checkConnections(mostReplicas(textOf('stack.yml'), {}, larger), larger), /POSTGRES_MAX_CONNECTIONS/)
+    const bounds = (settings: object) => () =>
+      mostReplicas(textOf('stack.yml'), {}, { STOA_AUTOSCALER: 'on', ...settings })
+    t.throws(bounds({ USER_MAX_REPLICAS: '1O' }), /USER_MAX_REPLICAS: "1O" is not a whole number from 1 to 100/)
+    t.throws(bounds({ PRODUCT_MAX_REPLICAS: '101' }), /PRODUCT_MAX_REPLICAS: "101" is not/)
+    t.throws(bounds({ PRODUCT_MAX_REPLICAS: '1' }), /PRODUCT_MIN_REPLICAS: 2 is more than PRODUCT_MAX_REPLICAS, 1/)
+    t.throws(bounds({ GATEWAY_MAX_REPLICAS: '17' }), /from 1 to 16, as the edge has places for it/)
+    t.match(textOf('haproxy.cfg'), 'server-template gateway 16 ')
   },
 )
 
