@@ -57,8 +57,10 @@ export async function subscribe(ctx: InventoryContext, { variant_id, email: give
 }
 
 /** Removes all sign-ups of the address that a token is for. */
-export function unsubscribe(ctx: Pick<Deps, 'pg'>, token: string): Promise<void> {
-  return store.deleteOfAddress(ctx.pg, hashOf(token))
+export async function unsubscribe(ctx: Pick<Deps, 'pg' | 'secret'>, token: string): Promise<void> {
+  const hash = hashOf(token)
+  const email = await store.findAddress(ctx.pg, hash)
+  if (email !== null) await store.deleteOfAddress(ctx.pg, [hash, ...hashesOf(ctx, email)])
 }
 
 /** Deletes what an address had signed up for until then, told or not. */

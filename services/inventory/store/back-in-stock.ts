@@ -48,7 +48,7 @@ interface OfAddress {
 }
 
 /**
- * Inserts a request, unless the address has one for the variant. Beyond the number that an address may have one goes for it: the oldest
+ * Inserts a request, unless the address has one for the variant, in whatever form a build before kept it. Beyond the number that an address may have one goes for it: the oldest
  * from the network or site that has asked for most, so that strangers push out their own and not what the owner of the address asked for.
  */
 export async function insertRequest(tx: Tx, request: NewRequest, limit: OfAddress): Promise<void> {
@@ -56,9 +56,11 @@ export async function insertRequest(tx: Tx, request: NewRequest, limit: OfAddres
   const inserted = await execute(
     tx,
     `INSERT INTO back_in_stock_requests (id, variant_id, email, locale, client, site, token_hash)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)
+     SELECT $1, $2, $3, $4, $5, $6, $7
+      WHERE NOT EXISTS (SELECT 1 FROM back_in_stock_requests
+                         WHERE variant_id = $2 AND token_hash = ANY($8) AND told_at IS NULL)
      ON CONFLICT (variant_id, email) WHERE told_at IS NULL DO NOTHING`,
-    [id, variantId, email, locale, client, site, tokenHash],
+    [id, variantId, email, locale, client, site, tokenHash, limit.tokenHashes],
   )
   if (inserted > 0) await deleteBeyond(tx, request.id, limit)
 }
@@ -93,8 +95,18 @@ export function findRequest(pg: Queryable, id: string): Promise<StoredRequest | 
   )
 }
 
-export async function deleteOfAddress(pg: Queryable, tokenHash: Buffer): Promise<void> {
-  await execute(pg, 'DELETE FROM back_in_stock_requests WHERE token_hash = $1', [tokenHash])
+/** The address that a token is for; null where it has signed up for nothing. */
+export async function findAddress(pg: Queryable, tokenHash: Buffer): Promise<string | null> {
+  const found = await maybe<{ email: string }>(
+    pg,
+    'SELECT email FROM back_in_stock_requests WHERE token_hash = $1 LIMIT 1',
+    [tokenHash],
+  )
+  return found?.email ?? null
+}
+
+export async function deleteOfAddress(pg: Queryable, tokenHashes: readonly Buffer[]): Promise<void> {
+  await execute(pg, 'DELETE FROM back_in_stock_requests WHERE token_hash = ANY($1)', [tokenHashes])
 }
 
 /** Deletes what an address had asked for until then, by the hashes of its tokens. */
