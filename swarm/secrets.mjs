@@ -16,25 +16,28 @@ export const versionOf = (content) => createHash('sha256').update(content).diges
 /** As stack files name it: `SECRET_USER_KEYS_JSON` for the file `keys.json` of `user`. */
 export const variableOf = (id) => `SECRET_${id.toUpperCase().replaceAll('-', '_')}`
 
-/** Runs make-secrets on the secrets of a folder, in the image and on no disk of the engine. */
+/** Runs make-secrets on the secrets of a folder, in the image and on no disk of the engine. `restore` reads them from a backup instead. */
 async function makeInImage(folder, image, { settings, input, command = '', leftOut = [] }) {
   mkdirSync(folder, { recursive: true })
   chmodSync(folder, 0o700)
   const make = `node services/all-in-one/make-secrets.ts /run/stoa ${command} >&2 && tar -cf - -C /run/stoa .`
   const inside = ['--network', 'none', '--read-only', '--user', 'root', '--tmpfs', '/run/stoa', '--env', RECIPIENT]
-  const shell = ['sh', '-c', command ? make : `tar -xf - -C /run/stoa && ${make}`]
+  const shell = ['sh', '-c', command === 'restore' ? make : `tar -xf - -C /run/stoa && ${make}`]
   const env = { [RECIPIENT]: settings[RECIPIENT] ?? '' }
   const made = await run('docker', ['run', '-i', '--rm', ...inside, image, ...shell], { input, env })
   await run('tar', ['-xf', '-', '-C', folder, '--no-same-owner', ...leftOut], { input: made })
   chmodSync(folder, 0o700)
 }
 
-/** Keeps what is there and makes what is missing. The operator's settings go along: they are in backups as well. */
-export async function makeSecrets(folder, image, settings) {
+/**
+ * Keeps what is there and makes what is missing; `rotate` does a round of replacing the root secret as well. The operator's
+ * settings go along: they are in backups as well.
+ */
+export async function makeSecrets(folder, image, settings, command = '') {
   mkdirSync(folder, { recursive: true })
   const own = existsSync(join(ROOT, SETTINGS_FILE)) ? ['-C', ROOT, SETTINGS_FILE] : []
   const input = await run('tar', ['-cf', '-', '-C', folder, '.', ...own])
-  await makeInImage(folder, image, { settings, input, leftOut: ['--exclude', `./${SETTINGS_FILE}`] })
+  await makeInImage(folder, image, { settings, input, command, leftOut: ['--exclude', `./${SETTINGS_FILE}`] })
 }
 
 /** So much of a backup has its secrets in it. */

@@ -29,6 +29,10 @@ export function servicesIn(text) {
   return [...own.matchAll(/^ {2}([\w-]+):/gm)].map(([, name]) => name)
 }
 
+/** Names of the services that a stack file hands one of these secrets, in its order. */
+export const servicesWith = (text, ids) =>
+  servicesIn(text).filter((name) => ids.some((id) => onlyServices(text, [name]).includes(`source: ${id},`)))
+
 /** Names of the variables that a stack file leaves open. */
 export const variablesIn = (text) => [...new Set([...text.matchAll(/\$\{([A-Z0-9_]+)/g)].map(([, name]) => name))]
 

@@ -1,9 +1,11 @@
 /** What runs and what it waits for: `swarm/status`. Ends with 1 when something is not as it should be. */
+import { join } from 'node:path'
 import { readLast, stateOfBackups } from './archives.mjs'
 import { tellAutoscaler } from './autoscaling.mjs'
 import { daysLeft } from './certificate.mjs'
 import { DeployError, servicesOf } from './docker.mjs'
 import { readEdge } from './edge.mjs'
+import { rootState } from './root-secret.mjs'
 import { certificateSecret } from './secrets.mjs'
 import { operatorSettings, stackOf } from './settings.mjs'
 import { stateOf } from './tasks.mjs'
@@ -42,6 +44,9 @@ try {
   const backups = stateOfBackups(settings, readLast(work), new Date())
   console.log(backups.line)
   if (backups.isDue) process.exitCode = 1
+  const root = rootState(join(work, 'secrets'))
+  if (root.line !== null) console.log(root.line)
+  if (root.isUnfinished) process.exitCode = 1
   const toDo = certificateToDo(services, settings, stack, new Date())
   if (toDo !== null) throw new DeployError(toDo)
 } catch (error) {

@@ -39,7 +39,7 @@ const more: Record<string, string> = {}
 
 const docker = (args: string[], input = '') => execFileSync('docker', args, { env, input, encoding: 'utf8' }).trim()
 
-type Command = 'backup' | 'deploy' | 'restore' | 'status' | 'renew-certificate' | 'remove'
+type Command = 'backup' | 'deploy' | 'restore' | 'status' | 'renew-certificate' | 'remove' | 'rotate-secrets'
 
 async function swarm(command: Command, ...args: string[]) {
   const child = spawn(join(ROOT, 'swarm', command), args, {
@@ -166,6 +166,26 @@ t.test(
         t.match(said, /gateway failed/)
         t.strictSame(imagesOf(), before)
         t.equal((await swarm('status')).code, 0, 'everything is as it should be')
+      },
+    )
+
+    await t.test(
+      'the root secret is replaced under load: every purchase goes through, and a cart of before stays open',
+      async (t) => {
+        const guest = new Stoa({ baseUrl: API })
+        const { id } = await guest.carts.create({ currency: 'EUR' })
+        const { code, said } = await whileBuying(t, () => swarm('rotate-secrets'))
+        t.equal(code, 0, said)
+        t.match(said, /The old root secret is still accepted/)
+        t.equal((await guest.carts.get(id)).id, id)
+        t.match(await swarm('status'), { code: 0, said: /swarm\/rotate-secrets drops it/ })
+        const dropped = await whileBuying(t, () => swarm('rotate-secrets'))
+        t.match(dropped, { code: 0, said: /opens nothing any more/ })
+        const status = await guest.carts.get(id).then(
+          () => 200,
+          (error) => error.status,
+        )
+        t.equal(status, 401, 'and that cart is closed')
       },
     )
 

@@ -1,0 +1,68 @@
+/**
+ * Replaces the root secret while the shop sells: `swarm/rotate-secrets`. First every service accepts a new one, then every service
+ * signs by it; called again, the old one is dropped (docs/conventions.md#replacing-the-root-secret). Passwords of databases stay.
+ */
+import { join } from 'node:path'
+import { advance, say } from './bring-up.mjs'
+import { DeployError } from './docker.mjs'
+import { alone, keepRelease, readRelease, writeRelease } from './release.mjs'
+import { rootState } from './root-secret.mjs'
+import { createSecrets, makeSecrets, readSecrets, removeUnused, variableOf } from './secrets.mjs'
+import { operatorSettings, stackOf } from './settings.mjs'
+import { readFiles, replicasIn, servicesWith } from './stack-files.mjs'
+
+/** Has the services that run read the secrets of the folder, one service after another. Those that have read them already stay. */
+async function handOut({ stack, work, limitMs }, settings) {
+  const release = readRelease(join(work, 'release'))
+  const secrets = readSecrets(join(work, 'secrets'), stack)
+  const changed = secrets.filter(({ id, name }) => {
+    const known = release.variables[variableOf(id)]
+    return known !== undefined && known !== name
+  })
+  if (changed.length === 0) return
+  await createSecrets(stack, changed)
+  const names = Object.fromEntries(changed.map(({ id, name }) => [variableOf(id), name]))
+  const next = writeRelease(join(work, 'next-secrets'), release.folder, { ...release.variables, ...names })
+  const text = readFiles(next.folder)['stack.yml']
+  const services = servicesWith(
+    text,
+    changed.map(({ id }) => id),
+  )
+  const following = replicasIn(text).filter(({ variable }) => settings[variable] === undefined)
+  await advance(
+    { stack, release: next, work, limitMs, following },
+    services.map((service) => [service]),
+    [],
+  )
+  keepRelease(join(work, 'release'), next)
+  await removeUnused(stack)
+}
+
+/** Services of two rounds that are not neighbours refuse each other, so what was broken off is done first. */
+async function rotate(place, settings) {
+  const folder = join(place.work, 'secrets')
+  const image = readRelease(join(place.work, 'release'))?.variables.STOA_IMAGE
+  if (!image) throw new DeployError('No shop was deployed from here: swarm/deploy')
+  await makeSecrets(folder, image, settings)
+  await handOut(place, settings)
+  do {
+    await makeSecrets(folder, image, settings, 'rotate')
+    say(rootState(folder).done)
+    await handOut(place, settings)
+  } while (rootState(folder).isUnfinished)
+  say(rootState(folder).line ?? 'The old root secret opens nothing any more.')
+}
+
+try {
+  const settings = operatorSettings()
+  const place = stackOf(settings)
+  await alone(place.work, () => rotate(place, settings)).catch((error) => {
+    if (error instanceof DeployError)
+      error.message +=
+        '\nCall it again: it goes on where it stopped. The services go on too: those with other keys still accept each other.'
+    throw error
+  })
+} catch (error) {
+  console.error(error instanceof DeployError ? error.message : error)
+  process.exitCode = 1
+}

@@ -1,0 +1,37 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import t from 'tap'
+import { rootState } from '../swarm/root-secret.mjs'
+import { readSecrets } from '../swarm/secrets.mjs'
+import { servicesWith } from '../swarm/stack-files.mjs'
+import { ROOT } from './harness/compose-file.ts'
+
+const KEEPERS = ['user', 'product', 'order', 'payment', 'inventory', 'notification', 'gateway']
+
+t.test(
+  'each round of replacing the root secret is handed to every service that has keys, and to no other',
+  async (t) => {
+    const folder = t.testdir()
+    const make = (...command: string[]) =>
+      execFileSync(process.execPath, ['services/all-in-one/make-secrets.ts', folder, ...command], { cwd: ROOT })
+    const stack = readFileSync(join(ROOT, 'swarm/stack.yml'), 'utf8')
+    const names = () => new Map(readSecrets(folder, 'shop').map(({ id, name }) => [id, name]))
+    make()
+    t.equal(rootState(folder).line, null)
+    const states = []
+    for (const _round of [1, 2, 3]) {
+      const before = names()
+      make('rotate')
+      const changed = [...names()].filter(([id, name]) => before.get(id) !== name).map(([id]) => id)
+      t.strictSame(servicesWith(stack, changed), KEEPERS)
+      const { isUnfinished, line } = rootState(folder)
+      states.push([isUnfinished, line?.split(/[.:]/)[0] ?? null])
+    }
+    t.strictSame(states, [
+      [true, 'A new root secret is accepted and does not sign yet'],
+      [false, 'The old root secret is still accepted'],
+      [false, null],
+    ])
+  },
+)
