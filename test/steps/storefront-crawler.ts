@@ -42,7 +42,14 @@ export async function crawlerReads(t: Test, url: string): Promise<void> {
   }
   t.equal(titles.size, own.length, 'each has a title of its own')
   t.match((await read('/llms.txt')).text, /^# .+/)
-  for (const path of ['/nothing', '/de/nothing', '/p/nothing', '/c/nothing', '/account/nothing']) {
+  for (const path of [
+    '/nothing',
+    '/de/nothing',
+    '/p/nothing',
+    '/c/nothing',
+    '/collections/nothing',
+    '/account/nothing',
+  ]) {
     t.equal((await read(path)).status, 404, path)
   }
   for (const [former, own] of [
@@ -57,6 +64,15 @@ export async function crawlerReads(t: Test, url: string): Promise<void> {
     ['/de/shop/mug/', '/de/p/mug'],
     ['/collections/all?sort_by=created', '/search'],
     ['/de/collections/all', '/de/search'],
+    ['/collections/vendors?q=M%C3%B6bel+%26+Co', '/search?vendor=M%C3%B6bel+%26+Co'],
+    ['/collections/types?q=Lamp', '/search?q=Lamp'],
+    ['/collections/kitchen', '/c/kitchen'],
+    ['/collections/gifts/blue+large', '/collections/gifts'],
+    ['/product-tag/summer-sale/', '/search?q=summer+sale'],
+    ['/my-account/', '/account'],
+    ['/my-account/lost-password/?show-reset-form=true', '/forgot-password'],
+    ['/de/account/login', '/de/sign-in'],
+    ['/checkout/', '/cart'],
   ] as const) {
     const { status, headers } = await fetch(url + former, { headers: CRAWLER, redirect: 'manual' })
     t.match([status, headers.get('location')], [301, own], 'addresses of the shop of before lead to those of today')

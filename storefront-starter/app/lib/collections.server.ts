@@ -38,14 +38,26 @@ export async function collectionTiles({ stoa, language }: Visit, cursor: string 
   return { tiles: data.map(tileOf), nextCursor: page.next_cursor, previousCursor: page.prev_cursor }
 }
 
-export async function hasCollection({ stoa }: Visit, slug: string): Promise<boolean> {
+async function exists(read: PromiseLike<unknown>): Promise<boolean> {
   try {
-    await stoa.collections.get(slug)
+    await read
     return true
   } catch (error) {
     if (isApiError(error) && error.status === 404) return false
     throw asPageError(error)
   }
+}
+
+/**
+ * Where an address of a Shopify shop leads that is none of a collection here, or null: all products, those of a vendor or a type, and what
+ * has become a category. Search engines and menus know the first three in every shop, where nobody had to make such a collection.
+ */
+export async function formerCollection({ stoa }: Visit, slug: string, q: string): Promise<string | null> {
+  if (await exists(stoa.collections.get(slug))) return null
+  if (slug === 'all') return '/search'
+  if (slug === 'vendors' && q) return `/search?${new URLSearchParams({ vendor: q })}`
+  if (slug === 'types' && q) return `/search?${new URLSearchParams({ q })}`
+  return (await exists(stoa.categories.get(slug))) ? `/c/${encodeURIComponent(slug)}` : null
 }
 
 /** What the page of a collection says. */

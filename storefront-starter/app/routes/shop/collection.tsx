@@ -1,5 +1,5 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect, useLoaderData } from 'react-router'
-import { hasCollection, readCollection } from '../../lib/collections.server.ts'
+import { formerCollection, readCollection } from '../../lib/collections.server.ts'
 import { pathIn } from '../../lib/languages.ts'
 import { readListing } from '../../lib/listing.server.ts'
 import { isFiltered, parseListing } from '../../lib/listing-address.ts'
@@ -32,14 +32,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const visit = visitOf(context)
   const { stoa, currency, language } = visit
   const slug = params.slug ?? ''
-  // Where Shopify shops have all of their products: search engines and menus know it, and nobody had to make that collection.
-  if (slug === 'all' && !(await hasCollection(visit, slug))) throw redirect(pathIn(language, '/search'), 301)
   const { searchParams } = new URL(request.url)
   const address = parseListing(searchParams)
   const [{ movedTo, ...collection }, listing] = await Promise.all([
     readCollection(visit, slug),
     readListing(stoa, { listing: address, currency, language, within: { collection: [slug] } }),
-  ])
+  ]).catch(async (error) => {
+    const former = await formerCollection(visit, slug, address.q)
+    throw former === null ? error : redirect(pathIn(language, former), 301)
+  })
   if (movedTo !== null) throw redirect(pathIn(language, `/collections/${movedTo}`) + searchOf(request), 301)
   const way = [
     { to: pathIn(language, '/collections'), name: textIn(language, m.title) },

@@ -7,8 +7,8 @@ import { searchOf } from '../../lib/stoa.server.ts'
 export function loader({ request, params }: LoaderFunctionArgs): never {
   const former = formerAddress(params['*'] ?? '')
   if (former === null) throw data({ requestId: null }, { status: 404 })
-  // How a list was sorted there says nothing here.
-  const search = former === '/search' ? '' : searchOf(request)
+  // What a campaign added is kept for products and categories; how a list was sorted there says nothing here.
+  const search = /^\/[cp]\//.test(former) ? searchOf(request) : ''
   throw redirect(pathIn(languageOf(new URL(request.url).pathname), former) + search, 301)
 }
 
