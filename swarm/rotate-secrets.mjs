@@ -11,6 +11,9 @@ import { createSecrets, makeSecrets, readSecrets, removeUnused, variableOf } fro
 import { operatorSettings, stackOf } from './settings.mjs'
 import { readFiles, replicasIn, servicesWith } from './stack-files.mjs'
 
+const BROKEN_OFF =
+  'The services of both rounds accept each other, so the shop goes on. Call this again: it goes on where it stopped.'
+
 /** Has the services that run read the secrets of the folder, one service after another. Those that have read them already stay. */
 async function handOut({ stack, work, limitMs }, settings) {
   const release = readRelease(join(work, 'release'))
@@ -33,7 +36,9 @@ async function handOut({ stack, work, limitMs }, settings) {
     { stack, release: next, work, limitMs, following },
     services.map((service) => [service]),
     [],
-  )
+  ).catch((error) => {
+    throw new DeployError(`${error.message}\n${BROKEN_OFF}`)
+  })
   keepRelease(join(work, 'release'), next)
   await removeUnused(stack)
 }
@@ -56,12 +61,7 @@ async function rotate(place, settings) {
 try {
   const settings = operatorSettings()
   const place = stackOf(settings)
-  await alone(place.work, () => rotate(place, settings)).catch((error) => {
-    if (error instanceof DeployError)
-      error.message +=
-        '\nCall it again: it goes on where it stopped. The services go on too: those with other keys still accept each other.'
-    throw error
-  })
+  await alone(place.work, () => rotate(place, settings))
 } catch (error) {
   console.error(error instanceof DeployError ? error.message : error)
   process.exitCode = 1

@@ -16,6 +16,9 @@ function seriesOf(rest: string): Series | null {
   return { labels, value }
 }
 
+/** Of a name; a task of the shop has tens. */
+const MOST_SERIES = 1_000
+
 /** The series of these names; whatever else the text holds is passed over. */
 export function readExposition<Name extends string>(
   text: string,
@@ -25,8 +28,12 @@ export function readExposition<Name extends string>(
   for (const line of text.split('\n')) {
     const nameEnd = line.search(/[ {]/)
     const name = names.find((each) => each.length === nameEnd && line.startsWith(each))
-    const series = name && seriesOf(line.slice(nameEnd))
-    if (name && series) found.set(name, [...(found.get(name) ?? []), series])
+    if (!name) continue
+    const known = found.get(name) ?? []
+    const series = known.length < MOST_SERIES ? seriesOf(line.slice(nameEnd)) : null
+    if (!series) continue
+    known.push(series)
+    found.set(name, known)
   }
   return found
 }

@@ -188,4 +188,5 @@ t.test('series are read as Prometheus writes them, and what is no number is pass
     { labels: {}, value: 45 },
   ])
   t.strictSame(series.get('b'), [{ labels: {}, value: 1 }])
+  t.equal(readExposition('a 1\n'.repeat(100_000), ['a']).get('a')?.length, 1_000, 'no task of the shop has as many')
 })

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Liquid } from 'liquidjs'
+import { CaptureTag, type Context, type Liquid } from 'liquidjs'
 import { createEngine } from './engine.ts'
 import { FOLDER } from './folder.ts'
 
@@ -28,9 +28,22 @@ export const RENDER_MS = 500
 /** And characters that filters may make of it, of which a mail takes as little. */
 const LIMITS = { renderLimit: RENDER_MS, memoryLimit: 1_000_000, parseLimit: 120_000 }
 
+/**
+ * What is captured counts as well. The engine counts what filters make, and 24 captures of a text twice make 128 million characters of eight,
+ * of which the first comparison or filter makes a real text: that ended the process.
+ */
+class CountedCapture extends CaptureTag {
+  override *render(context: Context): Generator<unknown, void, string> {
+    yield* super.render(context)
+    const captured: unknown = context.bottom()[this.variable]
+    if (typeof captured === 'string') context.memoryLimit.use(captured.length)
+  }
+}
+
 /** An engine for templates that staff have written. */
 export function createEditedEngine(escapes: boolean): Liquid {
   const engine = createEngine(escapes, { templates: readShared(), ...LIMITS })
+  engine.registerTag('capture', CountedCapture)
   for (const name of Object.keys(engine.tags)) if (!TAGS.has(name)) delete engine.tags[name]
   for (const name of Object.keys(engine.filters)) if (!FILTERS.has(name)) engine.unregisterFilter(name)
   for (const name of ['money', 'moment', 'day', 'country']) {

