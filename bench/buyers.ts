@@ -12,7 +12,16 @@ export interface Target {
 
 /** A guest with a client of their own. Failures are to be seen, so nothing is repeated. */
 function guest({ url, fetch }: Target): Stoa {
-  return new Stoa({ baseUrl: url, maxRetries: 0, timeoutMs: 20_000, ...(fetch ? { fetch } : {}) })
+  const headers = { 'x-forwarded-for': nextAddress() }
+  return new Stoa({ baseUrl: url, headers, maxRetries: 0, timeoutMs: 20_000, ...(fetch ? { fetch } : {}) })
+}
+
+let addresses = 0
+
+/** Each buyer comes from a network of their own: what one holds unpaid is counted, and those of one wait for each other. */
+export function nextAddress(): string {
+  const n = ++addresses
+  return `10.${(n >> 16) & 255}.${(n >> 8) & 255}.${n & 255}`
 }
 
 let buyers = 0

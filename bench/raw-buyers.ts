@@ -1,6 +1,6 @@
 /** The same purchases as in buyers.ts, by plain HTTP requests: what a client costs that does no more than it must. */
 import { Pool } from 'undici'
-import { ADDRESS, nextEmail, nextVariant } from './buyers.ts'
+import { ADDRESS, nextAddress, nextEmail, nextVariant } from './buyers.ts'
 
 type Send = (method: 'POST' | 'PUT' | 'PATCH' | 'GET', path: string, body?: unknown) => Promise<unknown>
 
@@ -18,8 +18,9 @@ let keys = 0
 /** Sends what belongs to one cart, with its token from the moment that there is one. */
 function sender(pool: Pool): Send {
   let token: string | undefined
+  const address = nextAddress()
   return async (method, path, body) => {
-    const headers: Record<string, string> = {}
+    const headers: Record<string, string> = { 'x-forwarded-for': address }
     if (method !== 'GET') headers['idempotency-key'] = `bench-${RUN}-${++keys}`
     if (token !== undefined) headers['stoa-cart-token'] = token
     if (body !== undefined) headers['content-type'] = 'application/json'
