@@ -14,7 +14,7 @@ const ATTRIBUTES = new Set(
 )
 /** What CSS can run or fetch, and escapes that hide it: of its functions, which grow in number, those that make a colour or a length. */
 const UNSAFE_CSS = /javascript:|@import|behavior\s*:|-moz-binding|[\\<&]/i
-const CSS_FUNCTION = /([\w-]+)\(/g
+const CSS_FUNCTION = /(?<![\w-])([\w-]+)\(/g
 const SAFE_FUNCTIONS = new Set('calc clamp hsl hsla is max min not nth-child nth-of-type rgb rgba where'.split(' '))
 
 const isUnsafeCss = (css: string) =>
