@@ -1,7 +1,7 @@
 import { slugOfHandle } from '../domain/slug.ts'
 import { headerOf } from '../import/file/reading.ts'
 import type { ImportedProduct, RejectedRow } from '../import/imported-product.ts'
-import { DEFAULT_WITHOUT_QUANTITY } from '../import/merge-stock.ts'
+import { DEFAULT_WITHOUT_QUANTITY, type ImportedStock } from '../import/merge-stock.ts'
 import { KEPT_REMARKS, type Run, warnFirst } from './import-report.ts'
 
 /** As many lines are named of what many products have, so that somebody can look each of them up. */
@@ -44,6 +44,28 @@ export function noteMissingQuantities(run: Run, lines: readonly number[]): void 
   noteForFile(run, { line, column, code: 'without_quantity', detail })
 }
 
+const KEPT_STOCK = 'stock_kept'
+
+/** Notes that a variant keeps the stock it has, where the file names another number. */
+export function noteKeptStock(run: Run, { item, line, isCounted }: ImportedStock, onHand: number): void {
+  const quantity = item.locations?.reduce((sum, one) => sum + one.quantity, 0) ?? item.quantity
+  if (!isCounted || quantity === onHand) return
+  run.counts.stock_kept = (run.counts.stock_kept ?? 0) + 1
+  const column = run.header && headerOf(run.header, 'quantity')
+  const detail =
+    'what was counted before, here or by an earlier import, although the file says another number; changeStock takes a number over'
+  const stays = run.job.stock_rights?.read === false ? '' : `, ${onHand} here`
+  noteForFile(run, { line, column, code: KEPT_STOCK, detail }, `${quantity} in the file${stays} (line ${line})`)
+}
+
+/** Notes of a product that an inventory file counts variants as sold out without a number. */
+export function noteStockedNowhere(run: Run, counts: readonly { line: number; isStockedNowhere: boolean }[]): void {
+  const first = counts.find(({ isStockedNowhere }) => isStockedNowhere)
+  if (!first) return
+  const detail = 'variants that are stocked at no location of this file are counted as 0'
+  noteForFile(run, { line: first.line, column: null, code: 'stocked_nowhere', detail })
+}
+
 /** Notes of a product that barcodes of the file have lost the zeros before them. */
 export function noteKeptZeros(run: Run, [line]: readonly number[]): void {
   if (line === undefined) return
@@ -80,6 +102,10 @@ export function noteSlug(
 
 /** What was noted, with the number of variants where it is about them, or with the first of what there are many of. */
 function detailOf({ counts }: Run, { code, detail, examples }: Run['file_remarks'][number]): string {
+  if (code === KEPT_STOCK) {
+    const number = counts.stock_kept ?? 1
+    return `${number === 1 ? '1 variant keeps' : `${number} variants keep`} ${detail}: ${examples?.join('; ')}`
+  }
   if (examples) return `${detail}, such as ${examples.join(', ')}`
   if (code !== 'without_quantity') return detail
   const number = counts.without_quantity ?? 1
@@ -87,9 +113,12 @@ function detailOf({ counts }: Run, { code, detail, examples }: Run['file_remarks
 }
 
 /** `in 12 products (lines 2, 5, 9, 12, 13 …)`: where to look. */
-function placesOf({ lines, products }: Run['file_remarks'][number]): string {
+function placesOf({ code, lines, products }: Run['file_remarks'][number]): string {
+  const named = `line${products === 1 ? '' : 's'} ${lines.join(', ')}${products > lines.length ? ' …' : ''}`
+  // It is noted of variants, as they are counted after their product, and not all at once.
+  if (code === KEPT_STOCK) return named
   if (products === 1) return 'in 1 product'
-  return `in ${products} products (lines ${lines.join(', ')}${products > lines.length ? ' …' : ''})`
+  return `in ${products} products (${named})`
 }
 
 /** Says what was noted, with the number of products. */

@@ -14,7 +14,14 @@ import { readWooProduct } from '../import/woocommerce/product.ts'
 import type { Import } from '../store/imports.ts'
 import type { StoredProduct } from '../store/product-document.ts'
 import { findProductByHandle } from '../store/products.ts'
-import { noteDraft, noteForFile, noteKeptZeros, noteMissingQuantities, noteSlug } from './file-remarks.ts'
+import {
+  noteDraft,
+  noteForFile,
+  noteKeptZeros,
+  noteMissingQuantities,
+  noteSlug,
+  noteStockedNowhere,
+} from './file-remarks.ts'
 import { countForeignPrices } from './foreign-prices.ts'
 import { refusedByApi } from './import-api-check.ts'
 import { countProduct, type ImportedOne, type ImportJob, importProduct } from './import-product.ts'
@@ -27,7 +34,6 @@ import {
   warnOfMissingRight,
   warnOfOtherVariants,
   warnOfOwed,
-  warnOfStockedNowhere,
   warnOfTaxClasses,
 } from './import-report.ts'
 
@@ -136,10 +142,6 @@ export async function importGroup(
   noteMissingQuantities(run, done.withoutQuantity)
   noteKeptZeros(run, done.zerosKept)
   if ('counts' in read) warnOfOwed(run, read.counts)
-  if ('counts' in read)
-    warnOfStockedNowhere(
-      run,
-      read.counts.flatMap((one) => (one.isStockedNowhere ? one.line : [])),
-    )
+  if ('counts' in read) noteStockedNowhere(run, read.counts)
   run.pendingStock.push(...done.stock.map((stock) => ({ productId: done.productId, stock })))
 }

@@ -66,14 +66,6 @@ export function warnFirst(run: Run, remarks: readonly RejectedRow[]): void {
 
 const variantsOf = (count: number) => (count === 1 ? '1 variant' : `${count} variants`)
 
-/** Says of a product how many of its variants an inventory file counts as sold out without a number. */
-export function warnOfStockedNowhere(run: Run, lines: readonly number[]): void {
-  const [line] = lines
-  if (line === undefined) return
-  const detail = `${variantsOf(lines.length)} ${lines.length === 1 ? 'is' : 'are'} stocked at no location of this file, and counted as 0`
-  warn(run, { line, column: null, code: 'stocked_nowhere', detail })
-}
-
 /** Says of a product how many units an inventory file says to be owed. */
 export function warnOfOwed(run: Run, counts: readonly { line: number; owed: number }[]): void {
   const first = counts.find(({ owed }) => owed > 0)
@@ -133,15 +125,4 @@ export function warnOfGiftCard(run: Run, { line }: Pick<ImportedProduct, 'line'>
   const column = run.header && headerOf(run.header, 'gift_card')
   const detail = 'a gift card is sold like any other product: no code is made and none is taken'
   warn(run, { line, column, code: 'gift_card', detail })
-}
-
-/** Says that a variant keeps the stock it has, where the file names another number. */
-export function warnOfKeptStock(run: Run, { item, line, isCounted }: ImportedStock, onHand: number): void {
-  const quantity = item.locations?.reduce((sum, one) => sum + one.quantity, 0) ?? item.quantity
-  if (!isCounted || quantity === onHand) return
-  run.counts.stock_kept = (run.counts.stock_kept ?? 0) + 1
-  const column = run.header && headerOf(run.header, 'quantity')
-  const stays = run.job.stock_rights?.read === false ? 'as it is' : onHand
-  const detail = `the file says ${quantity}; the stock stays ${stays}, because it has been counted before, here or by an earlier import`
-  warn(run, { line, column, code: 'stock_kept', detail })
 }

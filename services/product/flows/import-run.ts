@@ -159,6 +159,8 @@ async function importGroups(
     await save(deps, run, worker)
     await letSmallOnesPass(deps, run)
   }
+  // What is still to be counted may be noted of the file, too.
+  await save(deps, run, worker)
   warnOfFile(run)
   warnOfForeignPrices(run)
   run.bytes_read = job.bytes_total

@@ -1,7 +1,8 @@
 import type { Deps } from '../context.ts'
 import type { ImportedStock } from '../import/merge-stock.ts'
 import { initialiseStock, MAX_ITEMS, recordAvailability } from './availability.ts'
-import { type Run, warnOfKeptStock } from './import-report.ts'
+import { noteKeptStock } from './file-remarks.ts'
+import type { Run } from './import-report.ts'
 
 type ImportDeps = Pick<Deps, 'db' | 'catalogue' | 'outbox' | 'clients'> &
   Pick<Parameters<typeof recordAvailability>[0], 'log'>
@@ -48,7 +49,7 @@ export async function setPendingStock(deps: ImportDeps, run: Run): Promise<void>
     run.counts.stock_set = (run.counts.stock_set ?? 0) + set.length
     for (const { variant_id, on_hand } of kept) {
       const pending = byVariant.get(variant_id)
-      if (pending) warnOfKeptStock(run, pending.stock, on_hand)
+      if (pending) noteKeptStock(run, pending.stock, on_hand)
     }
     for (const report of reports) {
       const { productId, stock } = byVariant.get(report.variant_id) ?? {}

@@ -152,8 +152,10 @@ const LOCATIONS = Array.from({ length: 200 }, (_, index) => `Shop ${index}`)
 const COUNTS_HEAD =
   'Handle,Title,Option1 Name,Option1 Value,Option2 Name,Option2 Value,Option3 Name,Option3 Value,SKU,HS Code,COO,'
 
-const countsOf = async (rows: readonly string[]) => {
-  const { header, groups } = await read([`${COUNTS_HEAD}${LOCATIONS}\n`, ...rows])
+const countsOf = async (rows: readonly string[], more = '') => {
+  const pieces = [`${COUNTS_HEAD}${LOCATIONS}${more}\n`, ...rows]
+  const survey = await surveyFile(async () => Readable.from(pieces, { objectMode: false }), null)
+  const { header, groups } = await read(pieces, survey)
   return readCounts(header, groups[0] as RowGroup, OPTIONS)
 }
 
@@ -163,8 +165,11 @@ t.test(
     const row = `mug,Mug,Title,Default Title,,,,,S,,,${LOCATIONS.map(() => '1')}\n`
     const result = await countsOf(Array.from({ length: 4_096 }, () => row))
     const rejected = 'rejected' in result ? result.rejected : []
-    t.match(rejected[0], { line: 2, code: 'too_many', detail: 'more than 200 locations; no more are taken' })
-    t.equal(rejected.filter(({ code }) => code === 'too_many').length, 1)
+    t.match(rejected[1], { line: 3, code: 'location_repeated', detail: /the variant at "Shop 0" on another line/ })
+    t.equal(rejected.filter(({ code }) => code === 'location_repeated').length, 100)
+    t.match(await countsOf([row.replace('\n', ',1\n')], ',One more'), {
+      rejected: [{ line: 2, code: 'too_many', detail: 'more than 200 locations; no more are taken' }],
+    })
     t.equal(rejected.length, 4_096, 'each row is listed')
     t.match(await countsOf([row]), { ok: [{ sku: 'S', locations: LOCATIONS.map((name) => ({ name, quantity: 1 })) }] })
   },

@@ -94,9 +94,14 @@ t.test(
         {
           line: 3,
           code: 'stock_kept',
-          detail: /says 9; the stock stays 5, because it has been counted before, here or by an/,
+          detail:
+            /^1 variant keeps what was counted before, here or by an .*: 9 in the file, 5 here \(line 3\): line 3$/,
         },
       ],
+    })
+    t.match(await run(shop, file(2, 9)), {
+      counts: { stock_kept: 2, warnings: 1 },
+      warnings: [{ line: 2, detail: /^2 variants keep .*: 2 in the file, 3 here \(line 2\); 9 in .*: lines 2, 3$/ }],
     })
   },
 )
@@ -137,8 +142,27 @@ t.test('the inventory export of Shopify counts variants at their locations', asy
   const later = file.replace(',5,7,', ',9,11,')
   t.match(await run(shop, later), {
     counts: { stock_kept: 1 },
-    warnings: [{ code: 'stock_below_zero' }, { line: 2, code: 'stock_kept' }],
+    warnings: [{ line: 2, code: 'stock_kept' }, { code: 'stock_below_zero' }],
   })
+})
+
+t.test('rows of an inventory export are read by variant wherever they stand, as Shopify writes them', async (t) => {
+  const shop = await createFixture(t)
+  const sizes = ['S', 'M', 'L'].map((size) => `set,Set,Size,${size},shopify,deny,5,active\n`)
+  await run(shop, `${HEAD}\n${sizes.join('')}mug,Mug,,,shopify,deny,5,active\n`)
+  const head = `${INVENTORY},Available (not editable)\n`
+  const row = (handle: string, size: string, count: number) => `${handle},X,Size,${size},,,,Berlin,${count}\n`
+  const mug = 'mug,Mug,Title,Default Title,,,,Berlin,4\n'
+  const file = head + row('set', 'S', 1) + row('set', 'M', 2) + mug + row('set', 'L', 3)
+  const twice = await run(shop, `${file}${mug.replace(',4', ',5')}`)
+  t.match(twice, {
+    counts: { updated: 1, rejected: 1, stock_set: 3 },
+    rejections: [{ line: 4 }, { line: 6, code: 'location_repeated', detail: /at "Berlin" on another line/ }],
+  })
+  t.match(await run(shop, file), { counts: { updated: 1, unchanged: 1, stock_set: 1, warnings: 0 } })
+  const at = (quantity: number) => ({ locations: [{ name: 'Berlin', quantity }] })
+  t.match(await stockOf(shop, 'set'), [at(1), at(2), at(3)])
+  t.match(await stockOf(shop, 'mug'), [at(4)])
 })
 
 t.test(
@@ -210,7 +234,9 @@ t.test(
       row('L', 'Graz', ',,')
     t.match(await run(shop, file), {
       counts: { updated: 1, stock_set: 2 },
-      warnings: [{ line: 2, code: 'stocked_nowhere', detail: /^1 variant is stocked at no location/ }],
+      warnings: [
+        { line: 2, code: 'stocked_nowhere', detail: /^variants that are stocked at no location .*: in 1 product$/ },
+      ],
     })
     const [small, medium, large] = await stockOf(shop, 'mug')
     t.match(small, { tracked: true, policy: 'deny', quantity: 0 })
@@ -234,7 +260,7 @@ t.test('a dry run says how many variants would be counted, and which keep the st
   const foreseen = await run(shop, next, '?dry_run=true')
   const told = {
     counts: { created: 1, unchanged: 1, stock_set: 1, stock_kept: 1, warnings: 1 },
-    warnings: [{ line: 2, code: 'stock_kept', detail: /the file says 7; the stock stays 5/ }],
+    warnings: [{ line: 2, code: 'stock_kept', detail: /: 7 in the file, 5 here/ }],
   }
   t.match(foreseen, told)
   t.match(await run(shop, next), told, 'as the run does')

@@ -1,12 +1,12 @@
 import type { Readable } from 'node:stream'
 import { type CsvRecord, createRecordReader, type RecordFault, type RecordReader } from '../csv/records.ts'
 import { unmarkFormula } from '../spreadsheet-text.ts'
-import { createScatteredGrouper, type Scattered } from '../woocommerce/grouper.ts'
 import { layoutOf } from './delimiter.ts'
 import { createRowGrouper, type RowGrouper } from './grouper.ts'
 import { type ExpectedSource, type Header, type HeaderProblem, readHeader } from './header.ts'
 import { FILE_LIMITS } from './limits.ts'
 import { type CsvRow, cutRecord, type RowGroup } from './rows.ts'
+import { createScatteredGrouper, isScattered, type Scattered } from './scattered-grouper.ts'
 
 /** The rows of one product, with how far the file has been read. */
 export interface FileGroup {
@@ -160,10 +160,9 @@ export async function* readGroups(
   let grouper: RowGrouper | null = null
   let [rowsRead, nextLine, bytesRead] = [0, 1, 0]
   for await (const { header, row, bytesRead: bytes } of readRows(body, onHeader, { charset, expected })) {
-    grouper ??=
-      header.source === 'woocommerce'
-        ? createScatteredGrouper(header, scattered ?? undefined)
-        : createRowGrouper(header, apart)
+    grouper ??= isScattered(header)
+      ? createScatteredGrouper(header, scattered ?? undefined)
+      : createRowGrouper(header, apart)
     const group = grouper.push(row)
     if (grouper.products() > products) throw tooManyProducts(row.line, products)
     const isIts = group?.rows.at(-1) === row

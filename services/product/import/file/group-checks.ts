@@ -66,9 +66,9 @@ const noNameDetail = ({ source }: Header) =>
     ? 'the row has no SKU, no ID, no name and no parent'
     : 'the row has neither a handle nor a title'
 
-function leftOutDetail({ code, line, rows }: LeftOut): string {
+export function leftOutDetail({ code, line, rows }: LeftOut): string {
   if (code === 'rows_far_apart') {
-    return `its rows are too far apart to be kept in mind; sort the file so that variations follow their product`
+    return `its rows are too far apart to be kept in mind; sort the file so that rows of a product stand together`
   }
   const limit =
     code === 'too_many_rows'

@@ -2,12 +2,13 @@ import type { Readable } from 'node:stream'
 import { type Charset, detectCharset, type UnknownCharset } from '../csv/charset.ts'
 import { createWesternJudge } from '../csv/western.ts'
 import { isFinePrice } from '../woocommerce/cells.ts'
-import { aliasOfRow, keyOfRow } from '../woocommerce/keys.ts'
+import { aliasOfRow } from '../woocommerce/keys.ts'
 import { readRows, type Survey, tooManyProducts, UnreadableFile } from './file.ts'
 import { handleOfRow, isOfRowAbove } from './grouper.ts'
 import type { ExpectedSource, Header } from './header.ts'
 import { FILE_LIMITS } from './limits.ts'
 import { type CsvRow, cellOf } from './rows.ts'
+import { createRowKeys, isScattered } from './scattered-grouper.ts'
 
 /**
  * Reads a whole file before anything of it is imported: what its bytes are, and which products do not stand together, so that no
@@ -40,11 +41,10 @@ export async function surveyFile(
   for (const name of judge ? (seen.header?.names ?? []) : []) judge?.add(1, name)
   const doubt = judge?.doubt()
   if (doubt) throw unknownCharset(doubt)
-  const isScattered = seen.header?.source === 'woocommerce'
   return {
     ...{ charset, expected, assumedFrom },
     quoted: judge?.quoted() ?? [],
-    ...(isScattered ? notes.scattered() : notes.together()),
+    ...(seen.header && isScattered(seen.header) ? notes.scattered() : notes.together()),
   }
 }
 
@@ -89,15 +89,16 @@ function createNotes() {
   const [firstLines, lastLines] = [new Map<string, number>(), new Map<string, number>()]
   const apart = new Map<string, readonly [number, number]>()
   const aliases = new Map<string, string>()
-  const none = new Map<string, string>()
+  let keyOf: ReturnType<typeof createRowKeys> | null = null
   let [rows, current, hasFinePrices] = [0, '', false]
   const tooMany = (line: number) => {
     if (firstLines.size > FILE_LIMITS.products) throw tooManyProducts(line, FILE_LIMITS.products)
   }
   const addScattered = (header: Header, row: CsvRow) => {
     checkKnown(header, row)
-    hasFinePrices ||= PRICES.some((field) => isFinePrice(cellOf(header, row, field)))
-    const [key, alias] = [keyOfRow(header, row, none), aliasOfRow(header, row)]
+    hasFinePrices ||= header.woo !== null && PRICES.some((field) => isFinePrice(cellOf(header, row, field)))
+    keyOf ??= createRowKeys(header, new Map())
+    const [key, alias] = [keyOf(row), header.woo ? aliasOfRow(header, row) : null]
     if (key !== '') lastLines.set(key, row.line)
     if (key !== '' && !firstLines.has(key)) firstLines.set(key, row.line)
     if (alias !== null) aliases.set(alias, key)
@@ -115,7 +116,7 @@ function createNotes() {
   return {
     add(header: Header, row: CsvRow) {
       rows += 1
-      if (header.source === 'woocommerce') addScattered(header, row)
+      if (isScattered(header)) addScattered(header, row)
       else addTogether(header, row)
       tooMany(row.line)
     },

@@ -1,6 +1,6 @@
 import { normalizeLine } from '../../domain/text.ts'
 import * as read from '../file/cells.ts'
-import { checkNameless } from '../file/group-checks.ts'
+import { checkNameless, leftOutDetail } from '../file/group-checks.ts'
 import type { Header } from '../file/header.ts'
 import { findLongCells } from '../file/limits.ts'
 import { cellReader, headerOf, type Reading, readEach, rejectWholeGroup } from '../file/reading.ts'
@@ -88,9 +88,8 @@ function checkRows(reading: Reading, group: RowGroup): void {
   }
   checkNameless(reading, group)
   for (const { line, fault } of group.rows) if (fault) rejected.push({ line, column: null, ...fault })
-  if (group.repeats !== null) {
-    const detail = `rows of "${group.handle}" must stand together; others begin on line ${group.repeats}`
-    rejected.push({ line: first, column, code: 'handle_repeated', detail })
+  if (group.leftOut) {
+    rejected.push({ line: first, column, code: group.leftOut.code, detail: leftOutDetail(group.leftOut) })
   }
   rejected.push(...group.rows.flatMap((row) => findLongCells(header, row)))
 }
@@ -109,6 +108,13 @@ function addRow(reading: Reading, row: CsvRow, counts: Map<string, VariantCount>
   if (locations.some(({ name }) => name.length > MAX_LOCATION_NAME)) {
     const detail = `a location's name has at most ${MAX_LOCATION_NAME} characters`
     rejected.push({ line: row.line, column, code: 'too_long', detail })
+  }
+  // A file that was put together of two says it twice, and its numbers may not be added up.
+  const twice = locations.find(({ name }) => count.locations.some((one) => one.name === name))
+  if (twice) {
+    const detail = `the file has the variant at "${twice.name}" on another line, too: keep one of the rows`
+    rejected.push({ line: row.line, column, code: 'location_repeated', detail })
+    return
   }
   for (const { name, quantity } of locations) {
     count.locations.push({ name, quantity: Math.max(0, quantity) })

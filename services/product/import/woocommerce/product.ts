@@ -207,7 +207,8 @@ function readFields(
   }
   for (const type of types.filter((each) => !KNOWN_TYPES.test(each))) {
     const detail = `what a "${type}" product is beside an ordinary one, such as its parts, is not imported`
-    remark(parent.line, 'woo_type', 'type_unknown', detail)
+    const column = headerOf(header, 'woo_type')
+    reading.remarks.push({ line: parent.line, column, code: 'type_unknown', detail, is_about_file: true })
   }
   const title = read.readTitle(cellOf(header, parent, 'title')) || null
   return {
