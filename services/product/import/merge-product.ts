@@ -4,10 +4,10 @@ import type { Media } from '../domain/media.ts'
 import { optionsOf, optionValue, variantTitle } from '../domain/option.ts'
 import { withPriceHistory } from '../domain/price-history.ts'
 import { blankProduct, type Product } from '../domain/product.ts'
-import { compareText } from '../domain/text.ts'
 import type { Variant } from '../domain/variant.ts'
 import type { ImportedProduct, ImportedVariant, WithoutQuantity } from './imported-product.ts'
 import { hasLostZeros, mergeAttributes, mergePublishedAt } from './merge-kinds.ts'
+import { mergeMedia } from './merge-media.ts'
 import { type ImportedStock, stockOf, withExpectedAvailability } from './merge-stock.ts'
 import { createVariantMatcher, mergeVariant, renameOptions } from './merge-variants.ts'
 
@@ -61,7 +61,7 @@ export function mergeImported(existing: Product | null, imported: ImportedProduc
   const title = imported.title ?? existing?.title ?? ''
   // A new product stays a draft where the file has neither Status nor Published: nothing says that it may be shown.
   const base = existing ?? blankProduct({ id: context.newId('product'), slug: context.slug, title, now: context.now })
-  const media = mergeMedia(base.media, imported, context)
+  const media = mergeMedia(base.media, imported.media, () => context.newId('media'))
   const { variants, ...found } = mergeVariants(base, imported, media, context)
   const status = imported.status ?? base.status
   const next: Product = {
@@ -102,17 +102,6 @@ function optionsAfter(base: Product, imported: ImportedProduct, variants: readon
 /** The names of the product's options: those of the file, or the stored ones where it has none. */
 function optionNamesOf(base: Product, imported: ImportedProduct): string[] {
   return imported.option_names ?? base.options.map((option) => option.name)
-}
-
-function mergeMedia(stored: readonly Media[], imported: ImportedProduct, context: MergeContext): Media[] {
-  const bySource = new Map(stored.map((media) => [media.source_url ?? media.url, media]))
-  const listed = imported.media.map(({ url, alt }) => {
-    const known = bySource.get(url) ?? { id: context.newId('media'), url, alt: '', position: 0, source_url: url }
-    bySource.delete(url)
-    return { ...known, alt: alt ?? known.alt }
-  })
-  const own = [...bySource.values()].sort((a, b) => a.position - b.position || compareText(a.id, b.id))
-  return [...listed, ...own].map((media, index) => ({ ...media, position: index + 1 }))
 }
 
 function mergeVariants(base: Product, imported: ImportedProduct, media: readonly Media[], context: MergeContext) {

@@ -67,6 +67,55 @@ t.test('a later import keeps what the file does not carry', async (t) => {
   )
 })
 
+t.test('a picture of Shopify that has a new version takes the place of the former one', async (t) => {
+  const at = (name: string, version: string) =>
+    `https://cdn.shopify.com/s/files/1/${name}.png${version && `?v=${version}`}`
+  const own = (version: string) => `https://shop.example/cdn/shop/files/c.png?v=${version}`
+  const elsewhere = (version: string) => `https://e.example/d.png?v=${version}`
+  const file = (version: string, sources: string[]) =>
+    only(
+      csv([
+        ...[{ Handle: 'cup', Title: 'Cup', 'Option1 Name': 'Size', 'Option1 Value': 'S', 'Variant Price': '1' }].map(
+          (row) => ({ ...row, 'Image Src': sources[0] ?? '', 'Variant Image': at('b', version) }),
+        ),
+        ...sources.slice(1).map((url) => ({ Handle: 'cup', 'Image Src': url })),
+      ]),
+    )
+  const first = mergeImported(
+    null,
+    file('1', [at('a', '1'), at('b', '1'), own('1'), elsewhere('1')]),
+    context(),
+  ).product
+  const [a, b, c, d] = first.media
+  const copied = first.media.map((media) => ({
+    ...media,
+    url: `/v1/media/${media.id}.png`,
+    width: 9,
+    height: 9,
+    alt: 'By hand',
+  }))
+  const second = file('2', [at('b', '2'), at('a', '1'), own('2'), elsewhere('2')])
+  const ids = { ...context(), newId: (kind: string) => `new_${kind}` }
+  const { product } = mergeImported({ ...first, media: copied }, second, ids)
+  const news = (id: string | undefined, url: string, position: number) => ({
+    id,
+    url,
+    alt: 'By hand',
+    position,
+    source_url: url,
+  })
+  t.same(product.media, [
+    news(b?.id, at('b', '2'), 1),
+    { ...copied[0], position: 2 },
+    news(c?.id, own('2'), 3),
+    { ...news('new_media', elsewhere('2'), 4), alt: '' },
+    { ...copied[3], position: 5 },
+  ])
+  t.equal(product.variants[0]?.media_id, b?.id)
+  t.same([a?.id, d?.id], [product.media[1]?.id, product.media[4]?.id])
+  t.equal(mergeImported(product, second, ids).changed, false)
+})
+
 t.test('merging any product twice changes nothing the second time', async (t) => {
   const word = fc.string({ minLength: 1, maxLength: 6 }).map((text) => `x${text.replaceAll('\u0000', '')}`)
   const price = fc.nat(100_000).map((amount) => (amount / 100).toFixed(2))
@@ -99,7 +148,7 @@ t.test('merging any product twice changes nothing the second time', async (t) =>
           'Option2 Value': item.size,
           'Variant SKU': item.sku,
           'Variant Price': item.price,
-          'Image Src': item.image ? `https://example.com/${item.image}.jpg` : '',
+          'Image Src': item.image ? `https://cdn.shopify.com/${item.size.length}.jpg?v=${item.image}` : '',
           'note (product.metafields.custom.note)': item.text,
         })),
       ),

@@ -70,12 +70,35 @@ t.test('what names things of the other shop, and data without a known form, is l
     'gid://shopify/Product/1',
     'gid://shopify/Product/1; gid://shopify/Product/2',
     '["gid://shopify/Metaobject/1"]',
+    'shopify--color-pattern-dgy1dvxa',
     '{"colour":"red"}',
     '[{"a":1}]',
   ]) {
     t.same(attributesOf('custom.x', cell), { attributes: {}, codes: left }, cell)
   }
   t.same(attributesOf('custom.x', '["oak","gid://shopify/Metaobject/1"]'), { attributes: { x: ['oak'] }, codes: left })
+})
+
+t.test('options whose words Shopify keeps for itself are said once for the file', async (t) => {
+  const [black, oak] = ['shopify--color-pattern-dgy1dvxa', 'shopify--material-dek7lzif']
+  const cells = 'product.metafields.shopify.color-pattern'
+  t.same(attributesOf('shopify.color-pattern', `${black}; ${oak}; white`), {
+    attributes: { color_pattern: ['white'] },
+    codes: [['metafield_left_out', `shopify.color-pattern (${cells})`]],
+  })
+  const shop = await createFixture(t)
+  const option = (handle: string, value: string) => ({
+    ...row,
+    Handle: handle,
+    'Option1 Name': 'Color',
+    'Option1 Value': value,
+  })
+  t.match(await run(shop, csv([option('a', black), option('b', black), option('c', 'Black')])), {
+    counts: { created: 3, warnings: 1 },
+    warnings: [
+      { line: 2, column: 'Option1 Value', code: 'option_value_linked', detail: /: in 2 products \(lines 2, 3\)$/ },
+    ],
+  })
 })
 
 t.test('it is said once for each column, with the number of products and where they are', async (t) => {

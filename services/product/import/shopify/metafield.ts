@@ -1,6 +1,7 @@
 import type { AttributeValue } from '../../domain/product.ts'
 import { normalizeLine } from '../../domain/text.ts'
 import { maybeThousands } from '../money-text.ts'
+import { LINKED_VALUE } from './linked-values.ts'
 import { textOfRichText } from './rich-text.ts'
 
 /** What is not imported of a metafield: what names other things of its shop, and data without a form that we know. */
@@ -13,6 +14,9 @@ interface Metafield {
 }
 
 const REFERENCE = /^(?:gid|shopify):\/\//i
+
+/** Also an entry that is known by its name in the other shop. */
+const isReference = (text: string) => REFERENCE.test(text) || LINKED_VALUE.test(text)
 
 /** Between the entries of a list, and not at the end of an entity such as `&amp;`. */
 const SEPARATOR = /(?<!&#?[a-z0-9]{2,8});\s+/i
@@ -48,7 +52,7 @@ function textOfObject(data: object): string | null {
 }
 
 function textOfEntry(entry: unknown): { text: string } | { leftOut: LeftOut } {
-  if (typeof entry === 'string') return REFERENCE.test(entry) ? { leftOut: 'reference' } : { text: entry }
+  if (typeof entry === 'string') return isReference(entry) ? { leftOut: 'reference' } : { text: entry }
   if (typeof entry === 'number' || typeof entry === 'boolean') return { text: String(entry) }
   const isObject = typeof entry === 'object' && entry !== null && !Array.isArray(entry)
   const text = isObject ? textOfObject(entry) : null
@@ -101,7 +105,7 @@ export function readMetafield(cell: string, isList: boolean): Metafield {
   if (text !== cell) return { value: text, leftOut: null }
   const data = parseData(text)
   if (data) return readData(data)
-  if (REFERENCE.test(text)) return readList(entriesOf(text, BETWEEN_REFERENCES))
+  if (isReference(text.split(';', 1)[0] ?? '')) return readList(entriesOf(text, BETWEEN_REFERENCES))
   const entries = isList ? entriesOf(text, SEPARATOR) : []
   return entries.length > 1 ? readList(entries) : { value: readPlain(text), leftOut: null }
 }

@@ -25,6 +25,7 @@ import type { ImportedMedia, ImportedProduct, ImportedVariant, ImportResult } fr
 import { readList, readPaths } from '../own/lists.ts'
 import { readAttributes } from './attributes.ts'
 import { followCommands, isLeftOut } from './commands.ts'
+import { remarkOnLinkedValues } from './linked-values.ts'
 import { isVariantRow, readOptionNames, readVariant } from './variants.ts'
 
 /** The cell with the description of a product, empty when there is none. */
@@ -56,6 +57,7 @@ export function readProduct(
   checkMedia(reading, group, product)
   remarkOnDescription(reading, group, product)
   settleOversold(reading, product)
+  remarkOnLinkedValues(reading, variants)
   remarkOnZeroPrices(reading, product)
   return reading.rejected.length > 0 ? { rejected: rejectWholeGroup(group, reading.rejected) } : { ok: product }
 }
