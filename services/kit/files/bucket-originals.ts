@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
 import { Readable } from 'node:stream'
-import { text } from 'node:stream/consumers'
 import type { Dispatcher } from 'undici'
 import { ConfigError } from '../process/config.ts'
 import { type Bucket, type BucketOptions, createBucket, type Upload } from './bucket.ts'
@@ -81,11 +80,21 @@ async function store({ send }: Place, key: string, contentType: string, upload: 
   await body.dump()
 }
 
+/** A page of the 1,000 files that stores give at most has a quarter of it. */
+const MAX_PAGE_BYTES = 8 << 20
+
 async function page({ send, options }: Place, query: Record<string, string>): Promise<string> {
   const { prefix, pageSize } = options
   const sized: Record<string, string> = pageSize === undefined ? {} : { 'max-keys': String(pageSize) }
   const { body } = await send({ method: 'GET', key: '', query: { 'list-type': '2', prefix, ...sized, ...query } })
-  return text(body)
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of body as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > MAX_PAGE_BYTES) throw unavailable(new BucketError('GET list:', { status: 200, code: 'endless' }))
+    chunks.push(chunk)
+  }
+  return String(Buffer.concat(chunks))
 }
 
 async function* list(place: Place): AsyncGenerator<OriginalFile> {
@@ -96,7 +105,10 @@ async function* list(place: Place): AsyncGenerator<OriginalFile> {
       const path = textIn(part, 'Key').slice(place.options.prefix.length)
       if (isOriginalPath(path)) yield { path, size: Number(textIn(part, 'Size')) }
     }
-    token = textIn(found, 'IsTruncated') === 'true' ? textIn(found, 'NextContinuationToken') : ''
+    const next = textIn(found, 'IsTruncated') === 'true' ? textIn(found, 'NextContinuationToken') : ''
+    if (next && next === token)
+      throw unavailable(new BucketError('GET list:', { status: 200, code: 'the same page again' }))
+    token = next
   } while (token)
 }
 

@@ -130,6 +130,20 @@ t.test('a list goes on where its page ended, whatever signs the next one is name
   )
 })
 
+t.test('a list that never ends is given up', async (t) => {
+  const again = '<IsTruncated>true</IsTruncated><NextContinuationToken>a</NextContinuationToken>'
+  const turning = await saying(t, {}, (response) => response.end(`<ListBucketResult>${again}</ListBucketResult>`))
+  await t.rejects(all(turning), { code: 'service_unavailable' })
+  const growing = await saying(t, {}, (response) => {
+    const write = () => {
+      while (!response.destroyed && response.write(' '.repeat(1 << 20)));
+    }
+    response.on('drain', write)
+    write()
+  })
+  await t.rejects(all(growing), { code: 'service_unavailable' })
+})
+
 t.test('a job outlasts a store that starts again, for which nobody at a shop would wait', async (t) => {
   const path = `ab/${'1'.repeat(64)}.png`
   const reading = async (timing: Partial<BucketTiming>) => {
