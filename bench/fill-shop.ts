@@ -45,7 +45,14 @@ function documentOf({ product }: GeneratedProduct) {
     product,
     revision: 1,
     stockVersions: new Map<string, number>(),
-    ...{ requests: [], importMark: 'imp_bench:created', handle: product.slug, formerSlugs: [], deleted: false },
+    ...{
+      requests: [],
+      importMark: 'imp_bench:created',
+      handle: product.slug,
+      handleById: null,
+      formerSlugs: [],
+      deleted: false,
+    },
   }
   return { ...toDocument(stored, new Date(product.created_at)), pending: [] }
 }

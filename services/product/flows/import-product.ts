@@ -12,7 +12,7 @@ import { matchCounts } from '../import/match-counts.ts'
 import { type MergeResult, mergeImported } from '../import/merge-product.ts'
 import type { ImportedStock } from '../import/merge-stock.ts'
 import { mergedProblem } from '../import/merged-limits.ts'
-import { otherProductProblem } from '../import/same-product.ts'
+import { isSame, otherProductProblem } from '../import/same-product.ts'
 import type { VariantCount } from '../import/shopify/inventory.ts'
 import type { PictureLink } from '../store/documents.ts'
 import type { StoredProduct } from '../store/product-document.ts'
@@ -63,7 +63,7 @@ function recordedOutcome(job: ImportJob, existing: StoredProduct | null): Outcom
 async function write(
   ctx: Ctx,
   existing: StoredProduct | null,
-  merged: Pick<MergeResult, 'product'> & { handle: string | null },
+  merged: Pick<MergeResult, 'product'> & Pick<StoredProduct, 'handle' | 'handleById'>,
   how: { mark: string; now: Date; formerSlugs?: readonly string[] },
 ): Promise<boolean> {
   const revision = (existing?.revision ?? 0) + 1
@@ -74,6 +74,7 @@ async function write(
     requests: existing?.requests ?? [],
     importMark: how.mark,
     handle: merged.handle,
+    handleById: merged.handleById,
     formerSlugs: existing
       ? formerSlugsAfter(existing.formerSlugs, existing.product.slug, merged.product.slug)
       : (how.formerSlugs ?? []),
@@ -130,12 +131,26 @@ async function newSlugOf(ctx: Ctx, existing: StoredProduct | null, { slug }: Imp
   return (await store.isSlugTaken(ctx.db, slug)) ? null : slug
 }
 
-/** The known product that a product of a file is. A former handle counts only with the title: ids of two shops may be the same. */
-async function findKnown(ctx: Ctx, { handle, former_handle, title }: ImportedProduct): Promise<StoredProduct | null> {
+/**
+ * The known product that a product of a file is. One that had no SKU came by its id, and an SKU may change: an id counts with the title,
+ * or with what else says that it is the same, for ids of two shops may be the same.
+ */
+async function findKnown(ctx: Ctx, imported: ImportedProduct): Promise<StoredProduct | null> {
+  const { handle, former_handle, title } = imported
   const known = await store.findProductByHandle(ctx.db, handle)
-  if (known || former_handle === null) return known
-  const former = await store.findProductByHandle(ctx.db, former_handle)
-  return former?.product.title === title ? former : null
+  const id = former_handle ?? (imported.is_named_by_id ? handle : null)
+  if (known || id === null) return known
+  const former = former_handle === null ? null : await store.findProductByHandle(ctx.db, former_handle)
+  if (former?.product.title === title) return former
+  const named = await store.findProductByHandleById(ctx.db, id)
+  return named && isSame(named.product, [named.product.slug, ...named.formerSlugs], imported) ? named : null
+}
+
+/** Remembers what a file calls a product in which it changes nothing else. */
+async function rememberNames(ctx: Ctx, existing: StoredProduct, imported: ImportedProduct): Promise<void> {
+  const { handle, former_handle: byId } = imported
+  if (existing.handle === handle && (byId === null || existing.handleById === byId)) return
+  await store.rememberHandle(ctx.db, existing.product.id, { from: existing.handle, to: handle, byId })
 }
 
 /** Brings one product of a file into the catalogue. Repeating it changes nothing. */
@@ -171,13 +186,13 @@ export async function importProduct(ctx: Ctx, imported: ImportedProduct, job: Im
     // An old address that leads to another product goes on leading there; WordPress gives the next one a number, too.
     const isTaken = !existing && isOfWordPress && attempt < MAX_ATTEMPTS
     if (isTaken && (await store.findProductBySlug(ctx.db, slug))) continue
-    if (!job.isDry && !changed && existing && existing.handle !== imported.handle)
-      await store.rememberHandle(ctx.db, product.id, { from: existing.handle, to: imported.handle })
+    if (!job.isDry && !changed && existing) await rememberNames(ctx, existing, imported)
     if (job.isDry || !changed) return done
     await categories(false)
     const formerSlugs = existing ? [] : await oldAddressesOf(ctx, imported, { id, slug, attempt })
     const how = { mark: `${job.id}:${outcome}`, now, formerSlugs }
-    if (await write(ctx, existing, { ...merged, handle: imported.handle }, how)) return done
+    const names = { handle: imported.handle, handleById: imported.former_handle ?? existing?.handleById ?? null }
+    if (await write(ctx, existing, { ...merged, ...names }, how)) return done
   }
   throw new DomainError('service_unavailable', 'A product is being changed by too many at once.')
 }
@@ -203,8 +218,8 @@ export async function countProduct(
     if (job.isDry || !changed) return done
     const { version } = existing.product
     const product = { ...matched.product, version: version + 1, updated_at: now.toISOString() }
-    if (await write(ctx, existing, { product, handle: existing.handle }, { mark: `${job.id}:${outcome}`, now }))
-      return done
+    const { handle, handleById } = existing
+    if (await write(ctx, existing, { product, handle, handleById }, { mark: `${job.id}:${outcome}`, now })) return done
   }
   throw new DomainError('service_unavailable', `The product ${slug} is being changed by too many at once.`)
 }

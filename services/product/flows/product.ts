@@ -99,7 +99,7 @@ export async function createProduct(
   const product = newProduct(id, input, editContext(ctx))
   const draft: StoredProduct = {
     ...{ product, revision: 1, stockVersions: new Map(), requests: withRecord(ctx, []) },
-    ...{ importMark: null, handle: null, formerSlugs: [], deleted: false },
+    ...{ importMark: null, handle: null, handleById: null, formerSlugs: [], deleted: false },
   }
   const stored = (await insert(ctx, draft, input.slug !== undefined)) ?? (await replayed(ctx, product.id))
   // Also for a repeated request: the first one may have failed here, and variants that have stock keep it.

@@ -15,7 +15,11 @@ const isSlugOf = (slug: string, wanted: string) =>
   slug === wanted || (slug.startsWith(`${wanted}-`) && /^\d+$/.test(slug.slice(wanted.length + 1)))
 
 /** Whether anything but its id says that a product of a file is the stored one. A file without names says nothing else. */
-function isSame(product: Product, slugs: readonly string[], { title, address, variants, media }: ImportedProduct) {
+export function isSame(
+  product: Product,
+  slugs: readonly string[],
+  { title, address, variants, media }: ImportedProduct,
+) {
   if (title === null || folded(title) === folded(product.title)) return true
   const wanted = slugOfHandle(address ?? title)
   const stored = product.variants

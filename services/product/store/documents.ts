@@ -70,6 +70,8 @@ export interface ProductDocument extends Publishing {
   import_mark: string | null
   /** Absent where an earlier release wrote it, like `former_slugs`. */
   handle?: string | null
+  /** What files call it by its id in the other shop, where its handle is something else; absent = no file said. */
+  handle_by_id?: string | null
   former_slugs?: string[]
   /** Absent or empty = none. */
   translations?: TranslationDocument[]

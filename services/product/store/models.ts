@@ -64,6 +64,7 @@ const productFields: SchemaDefinition = {
   requests: [Mixed],
   import_mark: String,
   handle: String,
+  handle_by_id: String,
   former_slugs: { type: [String], default: undefined },
   translations: { type: [Mixed], default: undefined },
   translated_descriptions: { type: [Mixed], default: undefined },
@@ -177,6 +178,7 @@ function schemas() {
   const products = new Schema(productFields, { ...options, collection: 'products' })
   products.index({ slug: 1 }, { unique: true })
   products.index({ handle: 1 })
+  products.index({ handle_by_id: 1 })
   products.index({ former_slugs: 1 })
   products.index({ 'variants.id': 1 })
   products.index({ 'variants.sku': 1 })

@@ -15,6 +15,8 @@ export interface StoredProduct {
   importMark: string | null
   /** What it is called in the files it is imported from, in small letters; null when it never was. */
   handle: string | null
+  /** What files call it by its id in the other shop, where its handle is its SKU there; null when none has said. */
+  handleById: string | null
   /** Slugs that it had; their addresses still answer. */
   formerSlugs: readonly string[]
   deleted: boolean
@@ -49,6 +51,7 @@ export function toProduct(document: ProductDocument): StoredProduct {
     requests: document.requests,
     importMark: document.import_mark,
     handle: document.handle ?? null,
+    handleById: document.handle_by_id ?? null,
     formerSlugs: document.former_slugs ?? [],
     deleted: Boolean(document.deleted_at),
   }
@@ -96,6 +99,7 @@ export function toDocument(stored: StoredProduct, touchedAt: Date): Omit<Product
     requests: stored.requests.slice(-KEPT_REQUESTS),
     import_mark: stored.importMark,
     handle: stored.handle,
+    handle_by_id: stored.handleById,
     former_slugs: [...stored.formerSlugs],
   }
 }

@@ -63,6 +63,10 @@ export async function findProductByHandle(db: Db, handle: string): Promise<Store
   )
 }
 
+/** The product that files have called by this id of another shop, beside its handle. */
+export const findProductByHandleById = (db: Db, handleById: string): Promise<StoredProduct | null> =>
+  findOne(db, { handle_by_id: handleById, ...LIVE })
+
 /** Ids and handles of the products that an import created and no other has written since. Reads all products. */
 export async function findMarkedCreated(db: Db, importId: string): Promise<{ id: string; handle: string }[]> {
   const found = await db.products
@@ -112,9 +116,10 @@ export async function* streamNames(db: Db): AsyncGenerator<{ attributes: string[
 export async function rememberHandle(
   db: Db,
   id: string,
-  { from, to }: { from: string | null; to: string },
+  { from, to, byId }: { from: string | null; to: string; byId: string | null },
 ): Promise<void> {
-  await db.products.updateOne({ _id: id, handle: from, ...LIVE }, { $set: { handle: to } })
+  const names = { handle: to, ...(byId === null ? {} : { handle_by_id: byId }) }
+  await db.products.updateOne({ _id: id, handle: from, ...LIVE }, { $set: names })
 }
 
 /** Without descriptions. */

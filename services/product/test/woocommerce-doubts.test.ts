@@ -295,6 +295,31 @@ t.test('a product that gets its SKU after it was imported stays the same one', a
   t.match(await run(shop, files('OTHER', 'Of another shop')), { counts: { created: 2 } })
 })
 
+t.test('a product whose SKU was changed, or taken away, in the other shop stays the same one', async (t) => {
+  const shop = await createFixture(t)
+  const files = (sku: string, cells: object = {}) =>
+    file(simple('646', { SKU: sku, Name: 'Bracelet', Images: 'https://e.example/b.jpg', Stock: '5', ...cells }))
+  t.match(await run(shop, files('B-1')), { counts: { created: 1 } })
+  // As it was kept before ids were.
+  await shop.db.products.updateOne({ slug: 'bracelet' }, { $unset: { handle_by_id: '' } })
+  t.match(await run(shop, files('B-1')), { counts: { unchanged: 1 } })
+  const known = await product(shop, 'bracelet')
+  t.match(await run(shop, files('NV-B-1')), { counts: { created: 0, updated: 1, stock_set: 0, warnings: 0 } })
+  t.match(
+    await run(shop, files('NV-B-2', { Name: 'Charm' })),
+    { counts: { updated: 1 } },
+    'the picture says that it is',
+  )
+  t.match(await run(shop, files('')), { counts: { created: 0, updated: 1, stock_set: 0 } })
+  t.match(await product(shop, 'bracelet'), {
+    id: known.id,
+    title: 'Bracelet',
+    variants: [{ id: known.variants[0]?.id }],
+  })
+  const other = files('LAMP', { Name: 'Lamp', Images: '' })
+  t.match(await run(shop, other), { counts: { created: 1, updated: 0 } }, 'another shop has the id, too')
+})
+
 t.test('products of another shop with the ids of known ones are rejected rather than put in their place', async (t) => {
   const shop = await createFixture(t)
   const picture = { Images: 'https://lamps.example/a.jpg' }
