@@ -37,6 +37,23 @@ export function widthToMake(asked: PictureWidth, { width = asked }: Pick<Picture
   return asked <= width ? asked : (PICTURE_WIDTHS.find((listed) => listed >= width) ?? asked)
 }
 
+/** Pixels of the largest picture in a format: encoders of AVIF hold forty bytes of each, those of WebP twelve. */
+const MOST_PIXELS: Record<PictureFormat, number> = {
+  avif: 3_000_000,
+  webp: 10_000_000,
+  jpeg: Number.POSITIVE_INFINITY,
+}
+
+/** What is made for a request: nothing is enlarged, and what is too large for an encoder is in the next format. */
+export function sizeToMake(asked: PictureSize, data: Pick<PictureData, 'width' | 'height'>): PictureSize {
+  const width = widthToMake(asked.width, data)
+  const made = Math.min(width, data.width ?? width)
+  const pixels = data.width && data.height ? (made * made * data.height) / data.width : 0
+  const formats = Object.keys(PICTURE_FORMATS) as PictureFormat[]
+  const rest = formats.slice(formats.indexOf(asked.format))
+  return { width, format: rest.find((format) => pixels <= MOST_PIXELS[format]) ?? asked.format }
+}
+
 /** The file of this shop at an address; null for what is elsewhere. */
 export function fileAt(url: string): string | null {
   return /^\/v1\/media\/([0-9a-f]{64}\.[a-z]{3,4})$/.exec(url)?.[1] ?? null

@@ -1,4 +1,5 @@
-import sharp, { type Sharp, type SharpOptions } from 'sharp'
+import sharp, { type Metadata, type Sharp, type SharpOptions } from 'sharp'
+import { isDecodable } from '../domain/picture-memory.ts'
 import type { PictureData, PictureFormat, PictureSize } from '../domain/picture-size.ts'
 
 // One thread for each picture: several are worked on by several processes. Nothing is opened twice, so nothing is worth keeping.
@@ -40,14 +41,22 @@ async function colorOf(bytes: Buffer): Promise<string> {
   return `#${hex(red)}${hex(green)}${hex(blue)}`
 }
 
-/** What a picture is, from its bytes. */
+function isTooLarge({ orientation = 1, depth, isProgressive = false, ...head }: Metadata): boolean {
+  return !isDecodable({ ...head, isProgressive, depth: depth === 'uchar' ? 1 : 2, isTurned: orientation > 1 })
+}
+
+/** What a picture is, from its bytes. One that takes too much memory has no colour, and no sizes. */
 export async function readPicture(bytes: Buffer): Promise<PictureData> {
-  const { autoOrient, pages = 1 } = await sharp(bytes, OPTIONS).metadata()
-  return { ...autoOrient, color: await colorOf(bytes), isResizable: pages === 1 }
+  const head = await sharp(bytes, OPTIONS).metadata()
+  if (isTooLarge(head)) return { ...head.autoOrient, isResizable: false }
+  return { ...head.autoOrient, color: await colorOf(bytes), isResizable: (head.pages ?? 1) === 1 }
 }
 
 /** A picture in another size: turned as its camera said, in sRGB, without anything that the file says of place or person. */
-export function resizePicture(bytes: Buffer, { width, format }: PictureSize): Promise<Buffer> {
-  const picture = sharp(bytes, OPTIONS).autoOrient().resize({ width, withoutEnlargement: true }).toColourspace('srgb')
-  return ENCODERS[format](picture).toBuffer()
+export async function resizePicture(bytes: Buffer, { width, format }: PictureSize): Promise<Buffer> {
+  if (isTooLarge(await sharp(bytes, OPTIONS).metadata())) throw new Error('It takes too much memory.')
+  const small = sharp(bytes, OPTIONS).autoOrient().resize({ width, withoutEnlargement: true }).toColourspace('srgb')
+  // In two steps, so that the decoder's memory is free when the encoder takes its own.
+  const { data, info: raw } = await small.raw().toBuffer({ resolveWithObject: true })
+  return ENCODERS[format](sharp(data, { raw })).toBuffer()
 }

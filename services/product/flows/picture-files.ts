@@ -5,11 +5,12 @@ import { within } from '@stoa/kit/timing/within'
 import { UnavailableError } from '@stoa/kit/values/problem'
 import { LRUCache } from 'lru-cache'
 import { type ImageMetadata, readImage } from '../domain/image.ts'
-import { PICTURE_FORMATS, type PictureData, type PictureSize, widthToMake } from '../domain/picture-size.ts'
+import { PICTURE_FORMATS, type PictureData, type PictureSize, sizeToMake } from '../domain/picture-size.ts'
 import type { Models } from '../store/models.ts'
 import * as store from '../store/pictures.ts'
-import type { PictureTask } from './picture-process.ts'
+import { PictureProcessError, type PictureTask } from './picture-process.ts'
 import { createPictureProcesses } from './picture-processes.ts'
+import { unlessItFailed } from './picture-tries.ts'
 
 export const MAX_PICTURE_BYTES = 10_000_000
 /** So much may wait to be read or made; requests for more get the picture as it is. */
@@ -92,12 +93,13 @@ async function work(library: Library, file: string, what: Work): Promise<void> {
   const key = `${file} ${what.name}`
   const { working, failed } = library
   if (failed.has(file) || (!working.has(key) && working.size >= MAX_WAITING)) return
+  const remember = (error: unknown) => {
+    if (!(error instanceof UnavailableError || error instanceof PictureProcessError)) failed.set(file, true)
+    throw error
+  }
   const begin = () =>
-    what
-      .run()
-      .catch((error: unknown) => {
-        if (!(error instanceof UnavailableError)) failed.set(file, true)
-      })
+    unlessItFailed(library.db, file, () => what.run().catch(remember))
+      .catch(() => undefined)
       .finally(() => working.delete(key))
   const done = working.get(key) ?? begin()
   working.set(key, done)
@@ -149,8 +151,8 @@ async function open(library: Library, file: string, asked: PictureSize | null): 
   if (made) return made
   const data = await read(library, file)
   if (!data?.isResizable) return original(library, file, library.known.has(file))
-  const size = { ...asked, width: widthToMake(asked.width, data) }
-  const same = size.width === asked.width ? null : await derived(library, file, size)
+  const size = sizeToMake(asked, data)
+  const same = nameOf(size) === nameOf(asked) ? null : await derived(library, file, size)
   if (same) return same
   await work(library, file, { name: nameOf(size), waitMs: library.waitMs, run: () => make(library, file, size) })
   return (await derived(library, file, size)) ?? original(library, file, false)

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { within } from '@stoa/kit/timing/within'
+import { UnavailableError } from '@stoa/kit/values/problem'
 import type { PictureData, PictureSize } from '../domain/picture-size.ts'
 
 /** A picture to resize, or, without a size, to read. */
@@ -80,8 +81,10 @@ export function createPictureProcess({
         idle = setTimeout(end, IDLE_MS).unref()
         return reply
       } catch (error) {
+        // What was stopped along with the service says nothing of the picture.
+        const isStopped = child === null
         end()
-        throw error
+        throw isStopped ? new UnavailableError('The process of pictures was stopped.', false) : error
       }
     },
     end,

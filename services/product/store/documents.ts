@@ -284,7 +284,11 @@ export interface PictureDocument {
   width?: number
   height?: number
   color?: string
-  is_resizable: boolean
+  /** Absent where it has not been read: then it has failed. */
+  is_resizable?: boolean
+  /** How often it ended the process that worked on it. */
+  failures?: number
+  failed_at?: Date
 }
 
 /** A host from which pictures of imports are to be copied. */

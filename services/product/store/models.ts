@@ -172,6 +172,8 @@ const pictureFields: SchemaDefinition = {
   height: Number,
   color: String,
   is_resizable: Boolean,
+  failures: Number,
+  failed_at: Date,
 }
 
 function schemas() {

@@ -1,7 +1,9 @@
+import { crc32 } from 'node:zlib'
 import { anonymous } from '@stoa/kit/testing/app'
 import sharp from 'sharp'
 import t from 'tap'
-import { PICTURE_WIDTHS } from '../domain/picture-size.ts'
+import { isDecodable } from '../domain/picture-memory.ts'
+import { PICTURE_WIDTHS, sizeToMake } from '../domain/picture-size.ts'
 import { createPictureFiles } from '../flows/picture-files.ts'
 import { createPictureProcess } from '../flows/picture-process.ts'
 import { createPictureProcesses } from '../flows/picture-processes.ts'
@@ -175,6 +177,18 @@ t.test(
       sent?.file.body.destroy()
     }
     t.equal(tries, 1, 'it is not tried again and again')
+    const replica = createPictureFiles({ ...shop.deps, processes: { ...processes, run: counted }, waitMs: 60_000 })
+    const ask = async () => {
+      const sent = await replica.open(file, { width: 160, format: 'avif' })
+      sent?.file.body.destroy()
+      return tries
+    }
+    t.equal(await ask(), 1, 'nor by another replica')
+    const before = new Date(Date.now() - 600_000)
+    await shop.db.pictures.updateOne({ _id: file }, { $set: { failed_at: before } })
+    t.equal(await ask(), 2, 'but after a pause, as another picture may have been at fault')
+    await shop.db.pictures.updateOne({ _id: file }, { $set: { failed_at: before } })
+    t.equal(await ask(), 2, 'which is longer each time')
   },
 )
 
@@ -233,6 +247,50 @@ t.test(
     t.equal(tries, 1)
     t.equal(await pictures.open(`${'0'.repeat(64)}.jpg`, { width: 160, format: 'avif' }), null)
     t.equal(tries, 1, 'what there is not takes no turn')
+  },
+)
+
+t.test(
+  'a picture that would take the memory of its container is sent as it is, and told from what cameras make',
+  async (t) => {
+    const head = { format: 'jpeg', width: 8000, height: 6000, channels: 3, depth: 1, isProgressive: false } as const
+    const camera = { ...head, chromaSubsampling: '4:2:0', isTurned: true }
+    for (const fine of [
+      camera,
+      { ...camera, width: 7000, isProgressive: true, isTurned: false },
+      { ...camera, chromaSubsampling: '4:4:4', width: 6000, height: 4000, isProgressive: true, isTurned: false },
+      { ...head, format: 'png', isTurned: false },
+      { ...head, format: 'heif', width: 5000, height: 4000, isTurned: false },
+    ])
+      t.equal(isDecodable(fine), true, JSON.stringify(fine))
+    for (const large of [
+      { ...camera, chromaSubsampling: '4:4:4', isProgressive: true },
+      { ...head, format: 'png', channels: 4, depth: 2, isProgressive: true, isTurned: false } as const,
+      { ...head, format: 'heif', isTurned: false },
+      { ...head, format: 'webp', isTurned: false },
+      { ...head, width: 1920, height: 26_000, isTurned: false },
+    ])
+      t.equal(isDecodable(large), false, JSON.stringify(large))
+    t.same(sizeToMake({ width: 1920, format: 'avif' }, { width: 6000, height: 4000 }), { width: 1920, format: 'avif' })
+    t.same(sizeToMake({ width: 1920, format: 'avif' }, { width: 4000, height: 6000 }), { width: 1920, format: 'webp' })
+    t.same(sizeToMake({ width: 1920, format: 'webp' }, { width: 1000, height: 12_000 }), {
+      width: 1280,
+      format: 'jpeg',
+    })
+
+    const shop = await createFixture(t)
+    // 48 million pixels of 64 bits: a file of 380 kB with all of them took 500 MB.
+    const blank = await sharp({ create: { width: 8, height: 8, channels: 4, background: { ...RED, alpha: 0.5 } } })
+      .toColourspace('rgb16')
+      .png({ progressive: true })
+      .toBuffer()
+    blank.writeUInt32BE(8000, 16)
+    blank.writeUInt32BE(6000, 20)
+    blank.writeUInt32BE(crc32(blank.subarray(12, 29)), 29)
+    const stored = await upload(shop, blank)
+    t.match(stored, { width: 8000, height: 6000, color: undefined })
+    const sent = await shop.raw(`${stored.url}?w=160`)
+    t.match(sent.headers, { 'content-type': 'image/png', 'cache-control': /immutable/ })
   },
 )
 
