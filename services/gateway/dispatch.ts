@@ -44,7 +44,13 @@ export function gatewayHeaders(reply: FastifyReply): OutgoingHttpHeaders {
   return { ...reply.raw.getHeaders(), ...(reply.getHeaders() as OutgoingHttpHeaders) }
 }
 
-/** A service's response headers as a client gets them: the gateway's own win, Vary is merged, caching is agreed on. */
+/** Of what a browser may load and run, a service that says so knows more: a drawing has a style of its own, and no origin. */
+const POLICY = 'content-security-policy'
+
+/**
+ * A service's response headers as a client gets them: the gateway's own win but for the policy of what is shown, Vary is merged,
+ * caching is agreed on.
+ */
 export function responseHeaders(
   status: number,
   own: OutgoingHttpHeaders,
@@ -55,6 +61,7 @@ export function responseHeaders(
     if (value !== undefined && isForClient(name)) merged[name] = value
   }
   Object.assign(merged, own, cachingOf(status, own, theirs))
+  if (theirs[POLICY] !== undefined) merged[POLICY] = theirs[POLICY]
   if (own.vary !== undefined && theirs.vary !== undefined) merged.vary = mergeVary(own.vary, theirs.vary)
   return merged
 }

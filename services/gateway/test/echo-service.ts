@@ -69,6 +69,7 @@ export function createEchoService(): FastifyInstance {
   })
   app.get('/v1/things/:id', async (request, reply) => {
     reply.headers({ vary: 'Accept-Language', 'stoa-seen': '1-0', 'x-request-id': 'forged', etag: '"7"' })
+    if (request.raw.url?.endsWith('/drawing')) reply.header('content-security-policy', 'sandbox')
     return echo(request)
   })
   app.post('/v1/things', { schema: { body: { type: 'object', required: ['name'] } } }, echo)

@@ -119,6 +119,9 @@ for (const dispatch of ['local', 'http'] as const) {
       t.equal(response.headers.get('x-content-type-options'), 'nosniff')
       t.match(response.headers.get('strict-transport-security'), /max-age/)
       t.match(response.headers.get('content-security-policy'), /default-src 'none'/)
+      const { headers } = await fetch(`${url}/v1/things/drawing`)
+      t.equal(headers.get('content-security-policy'), 'sandbox', 'that of a service which sets one, of what it shows')
+      t.equal(headers.get('x-frame-options'), 'DENY')
       t.same(
         new Set(response.headers.get('vary')?.toLowerCase().split(', ')),
         new Set(['origin', 'accept-language', 'authorization', 'stoa-api-key', 'stoa-cart-token']),

@@ -6,7 +6,7 @@ import { MAX_PICTURE_BYTES } from '../flows/picture-files.ts'
 
 /** For an SVG that was accepted by mistake: opened on its own it runs nothing, loads nothing and has no origin. */
 const HEADERS = {
-  'content-security-policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'",
+  'content-security-policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'cross-origin-resource-policy': 'cross-origin',
 } as const
