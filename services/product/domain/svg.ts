@@ -1,4 +1,5 @@
 import { invalidField } from '@stoa/kit/values/problem'
+import { isExpanding } from './svg-expansion.ts'
 
 const WHITE_SPACE = /\s*/y
 const XML_DECLARATION = /<\?xml/iy
@@ -93,5 +94,8 @@ export function refuseActiveSvg(source: string): void {
   for (const [pattern, what] of ACTIVE) {
     if (pattern.test(source) || pattern.test(read))
       throw invalidField('', 'svg_active', `An SVG with ${what} is not taken.`)
+  }
+  if (isExpanding(source, withoutReferences)) {
+    throw invalidField('', 'svg_active', 'An SVG that draws its own elements many thousand times is not taken.')
   }
 }

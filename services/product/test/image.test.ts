@@ -67,6 +67,55 @@ t.test('an SVG is told from other files by its root, after declaration and comme
   }
 })
 
+t.test(
+  'an SVG that draws its elements many thousand times is refused, and drawings that refer to theirs are not',
+  async (t) => {
+    const isTaken = (inner: string) => {
+      try {
+        return (
+          readImage(Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg">${inner}</svg>`)).content_type !== undefined
+        )
+      } catch {
+        return false
+      }
+    }
+    const levels = (count: number, level: (name: string, of: string) => string) =>
+      `<rect id="a0"/>${Array.from({ length: count }, (_, at) => level(`a${at + 1}`, `a${at}`)).join('')}<use href="#a${count}"/>`
+    const uses = (name: string, of: string) => `<g id="${name}">${`<use href="#${of}"/>`.repeat(10)}</g>`
+    const bombs = [
+      levels(6, uses),
+      levels(6, (name, of) => uses(name, of).replaceAll('href="#', "xlink:href = ' &#35;"))
+        .replaceAll('id="a2"', 'id="&#97;2"')
+        .replaceAll("'", '"')
+        .replaceAll(/" &#35;(\w+)"/g, '"&#35;$1"'),
+      levels(6, (name, of) => uses(name, of).replaceAll(`#${of}`, `#%61${of.slice(1)}`)),
+      levels(6, (name, of) => `<![CDATA[</g>]]><!-- </g> -->${uses(name, of)}`),
+      levels(6, (name, of) => `<pattern id="${name}">${`<path fill="url(#${of})"/>`.repeat(10)}</pattern>`),
+      levels(6, (name, of) => `<mask id="${name}">${`<g style='mask:URL("#${of}")'/>`.repeat(10)}</mask>`),
+      levels(
+        6,
+        (name, of) =>
+          `<style>.${name}{marker:url(#${of})}</style><marker id="${name}">${`<path class="x ${name}"/>`.repeat(10)}</marker>`,
+      ).replace('<use href="#a6"/>', '<path marker-end="url(#a6)"/>'),
+      `<filter id="f">${'<feGaussianBlur stdDeviation="50"/>'.repeat(50)}</filter>${'<g filter="url(#f)">'.repeat(50)}${'</g>'.repeat(50)}`,
+      '<mask id="m"/><style>g rect{mask:url(#m)}</style>',
+      '<g id="a"><use href="#a"/></g>',
+      `<path ${'id="a" '.repeat(60)}/>`,
+    ]
+    for (const [at, bomb] of bombs.entries()) t.equal(isTaken(bomb), false, `${at}: ${bomb.slice(0, 80)}`)
+    const drawings = [
+      levels(3, uses),
+      '<linearGradient id="g"><stop/><stop/></linearGradient><style>path,.a{fill:url(#g)}</style>' +
+        '<path class="a" fill="url(#g)"/>'.repeat(40_000),
+      `<style>.c{clip-path:url(#c)}</style><clipPath id="c"><rect/></clipPath>${'<path class="c"/>'.repeat(5_000)}`,
+      `<filter id="f">${'<feBlend/>'.repeat(7)}</filter>${'<g filter="url(#f)"/>'.repeat(50)}`,
+      '<path/>'.repeat(100_000),
+      '<a href="#b"><g id="b"><animate href="#b"/></g></a>',
+    ]
+    for (const drawing of drawings) t.equal(isTaken(drawing), true, drawing.slice(0, 80))
+  },
+)
+
 t.test('reading a picture takes linear time, whatever the file', async (t) => {
   const comments = '<!---->'.repeat(32)
   const hostile: [text: string, verdict: string][] = [
@@ -79,6 +128,10 @@ t.test('reading a picture takes linear time, whatever the file', async (t) => {
     [huge('<svg ', ''), 'image/svg+xml'],
     [`<svg style="url(${huge(' ', '<svg style="url(')}`, 'svg_active'],
     [huge(' ', '<svg'), 'image/svg+xml'],
+    ...['<g id="a">', '<a "', '<style>a,', '<use href="#'].map((part): [string, string] => [
+      `<svg>${huge(part, '').slice(5)}`,
+      'image/svg+xml',
+    ]),
   ]
   for (const [text, verdict] of hostile) {
     t.equal(await verdictOf(text), verdict, `${text.length} bytes: ${text.slice(0, 20)}…`)
