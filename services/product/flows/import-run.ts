@@ -14,6 +14,7 @@ import { importGroup } from './import-group.ts'
 import { type Run, warn } from './import-report.ts'
 import { setPendingStock } from './import-stock.ts'
 import { type ImportRunner, watchImport } from './import-watch.ts'
+import { warnOfMissingProducts } from './missing-products.ts'
 import { readSellingRules } from './selling-rules.ts'
 
 export interface ImportDeps extends Pick<Deps, 'db' | 'catalogue' | 'outbox' | 'clients' | 'files' | 'descriptions'> {
@@ -162,6 +163,7 @@ async function importGroups(
   // What is still to be counted may be noted of the file, too.
   await save(deps, run, worker)
   warnOfFile(run)
+  await warnOfMissingProducts(deps, run)
   warnOfForeignPrices(run)
   run.bytes_read = job.bytes_total
   run.rows_read = found.rows

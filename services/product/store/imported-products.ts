@@ -62,6 +62,15 @@ export async function listImportedRows(
     .lean<ImportedRow[]>()
 }
 
+/** What an import calls its products, in the order of the file; those that it did not bring have no id. */
+export function listNamedRows(db: Db, importId: string): AsyncIterable<Pick<ImportedRow, 'product_id' | 'handle'>> {
+  return db.importedProducts
+    .find(rowsOf(importId), { product_id: 1, handle: 1 })
+    .sort({ _id: 1 })
+    .lean<Pick<ImportedRow, 'product_id' | 'handle'>>()
+    .cursor({ batchSize: 1_000 })
+}
+
 export async function deleteImportedRows(db: Db, importId: string): Promise<void> {
   await db.importedProducts.deleteMany(rowsOf(importId))
 }

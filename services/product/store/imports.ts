@@ -82,6 +82,20 @@ export async function listImports(db: Db, from: PageFrom<readonly [string, strin
     .lean<ImportDocument[]>()
 }
 
+/** The last imports of files of the same kind before one, the newest first. */
+export async function findImportsBefore(
+  db: Db,
+  { source, created_at }: Pick<Import, 'source' | 'created_at'>,
+  limit: number,
+): Promise<string[]> {
+  const found = await db.imports
+    .find({ source, dry_run: false, created_at: { $lt: created_at } } as QueryFilter<ImportDocument>, { _id: 1 })
+    .sort({ created_at: -1, _id: -1 })
+    .limit(limit)
+    .lean<Pick<Import, '_id'>[]>()
+  return found.map(({ _id }) => _id)
+}
+
 /** Ends an import that has not ended. Its worker stays named until it has said how far it came, and lets go. */
 export async function cancelImport(db: Db, id: string, now: string): Promise<void> {
   await db.imports.updateOne(

@@ -67,6 +67,20 @@ export async function findProductByHandle(db: Db, handle: string): Promise<Store
 export const findProductByHandleById = (db: Db, handleById: string): Promise<StoredProduct | null> =>
   findOne(db, { handle_by_id: handleById, ...LIVE })
 
+/** The slugs of those of some products that are active, in their order. */
+export async function findOnSale(db: Db, ids: readonly string[]): Promise<string[]> {
+  const slugs: string[] = []
+  for (let at = 0; at < ids.length; at += 1_000) {
+    const some = ids.slice(at, at + 1_000)
+    const found = await db.products
+      .find({ _id: { $in: some }, status: 'active', ...LIVE }, { slug: 1 })
+      .lean<Pick<ProductDocument, '_id' | 'slug'>[]>()
+    const slugOf = new Map(found.map(({ _id, slug }) => [_id, slug]))
+    slugs.push(...some.flatMap((id) => slugOf.get(id) ?? []))
+  }
+  return slugs
+}
+
 /** Ids and handles of the products that an import created and no other has written since. Reads all products. */
 export async function findMarkedCreated(db: Db, importId: string): Promise<{ id: string; handle: string }[]> {
   const found = await db.products

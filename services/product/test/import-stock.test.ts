@@ -48,10 +48,15 @@ t.test(
     t.match(await run(shop, file('empty'), '?without_quantity=zero'), { counts: { without_quantity: 2 } })
     t.equal((await read(shop, 'empty')).available, false)
     t.match(await stockOf(shop, 'empty'), [{ tracked: true, policy: 'deny', quantity: 0 }, {}])
-    t.match(await run(shop, file('x'), '?dry_run=true'), { warnings: [{ line: 2 }] }, 'a dry run says it too')
+    const missing = { code: 'products_not_in_file' }
+    t.match(await run(shop, file('x'), '?dry_run=true'), { warnings: [missing, { line: 2 }] }, 'a dry run says it too')
     const two = await run(shop, `${file('y')}z,Cup,Size,S,shopify,deny,5,active\n`, '?dry_run=true')
     const detail = /^3 variants come without a quantity: .*: in 2 products \(lines 2, 4\)$/
-    t.match(two, { counts: { warnings: 1 }, warnings: [{ line: 2, code: 'without_quantity', detail }] }, 'once')
+    t.match(
+      two,
+      { counts: { warnings: 2 }, warnings: [missing, { line: 2, code: 'without_quantity', detail }] },
+      'once',
+    )
   },
 )
 

@@ -1,9 +1,12 @@
 import t from 'tap'
 import { type Body, createFixture, type Fixture } from './fixture.ts'
 
-async function run(shop: Fixture, text: string) {
+async function run(shop: Fixture, text: string, query = '') {
   const headers = { 'content-type': 'text/csv; charset=utf-8' }
-  const { body } = await shop.clerk<{ id: string }>('POST', '/v1/admin/imports', { body: Buffer.from(text), headers })
+  const { body } = await shop.clerk<{ id: string }>('POST', `/v1/admin/imports${query}`, {
+    body: Buffer.from(text),
+    headers,
+  })
   await shop.runImportNow(body.id)
   return (await shop.clerk<Body>('GET', `/v1/admin/imports/${body.id}`)).body
 }
@@ -41,6 +44,29 @@ t.test('a file that has no prices changes known products, and leaves alone what 
     { title: 'S', sku: 'C-S' },
     { title: 'L', sku: 'C-L' },
   ])
+})
+
+t.test('products of former files that a whole one does not have are said once', async (t) => {
+  const shop = await createFixture(t)
+  t.match(await run(shop, FULL), { counts: { created: 2 } })
+  const part = FULL.replace('jar,Jar,,,J,7,,active,', 'pan,Pan,,,P,7,,active,')
+  const said = {
+    counts: { created: 1, unchanged: 1, warnings: 2 },
+    warnings: [
+      { line: 1, code: 'products_not_in_file', detail: /^1 active product is not .*: jar\. What the shop/ },
+      {},
+    ],
+  }
+  t.match(await run(shop, part, '?dry_run=true'), said)
+  t.match(await run(shop, part), said)
+  t.match(await run(shop, 'Handle,Tags\ncup,new\n'), { counts: { updated: 1, warnings: 0 } })
+  t.match(
+    await run(shop, `${FULL.replace(',active,', ',draft,')}pan,Pan,,,P,x,,active,\n`),
+    {
+      counts: { updated: 1, rejected: 1, warnings: 0 },
+    },
+    'what is rejected is in the file',
+  )
 })
 
 t.test('a file that only changes variants finds them by option values, by SKU, or as the only one', async (t) => {

@@ -181,7 +181,10 @@ t.test('a host that asks for a pause is left alone, and what failed for now is t
     await pauseIsOver()
     await replica.pictures.drain()
   }
-  t.match(await read(shop, broken), { counts: { pictures_failed: 1 }, warnings: [{ detail: /responds 500/ }] })
+  t.match(await read(shop, broken), {
+    counts: { pictures_failed: 1 },
+    warnings: [{ code: 'products_not_in_file' }, { detail: /responds 500/ }],
+  })
 })
 
 t.test('pictures are copied by another process when one stops, and none in a dry run', async (t) => {
