@@ -93,10 +93,19 @@ interface RunningShop {
 interface Start {
   settings: LaptopSettings
   rotates: boolean
+  /** Without the demo. */
+  isEmpty: boolean
   cleanup: AsyncDisposableStack
 }
 
-async function open({ settings, rotates, cleanup }: Start): Promise<RunningShop> {
+/** What the accounts become for a shop that is to be without the demo, now and at later starts. */
+function withoutDemo(identity: Identity): Identity {
+  if (identity.publishableKey)
+    throw new SetupError('The demo is in this shop already. npm start -- --fresh --empty begins again without it.')
+  return { ...identity, isWithoutDemo: true }
+}
+
+async function open({ settings, rotates, isEmpty, cleanup }: Start): Promise<RunningShop> {
   const data = dataOf(settings)
   const places = { dataDir: data, cacheDir: join(COMMON, 'servers') }
   cleanup.defer(claim(data))
@@ -111,7 +120,8 @@ async function open({ settings, rotates, cleanup }: Start): Promise<RunningShop>
   const metrics = createMetrics({ process: true })
   const exporter = await serveMetrics(metrics, host, settings.STOA_METRICS_PORT)
   cleanup.defer(async () => void exporter.close())
-  const known = readIdentity(data)
+  const kept = readIdentity(data)
+  const known = isEmpty ? withoutDemo(kept) : kept
   const identity = rotates ? withRoot(known, replaceAtOnce(rootOf(known))) : known
   const shop = await openShop({
     postgresUrl: servers.postgres.url,
@@ -145,7 +155,7 @@ async function open({ settings, rotates, cleanup }: Start): Promise<RunningShop>
   })
   cleanup.defer(shop.stop)
   // Only now: a start that fails, and is tried again, must not lose the secret that the data was made with.
-  if (rotates) writeAccounts(data, identity)
+  if (rotates || isEmpty) writeAccounts(data, identity)
   const staff = { ...identity.staff, name: 'Staff', permissions: ['*'] }
   await addStaff(readConfig(shop.envOf('user'), user.settings), shop.runtime, staff, { unlessExists: true })
   const save = (loaded: Identity) => writeAccounts(data, loaded)
@@ -176,7 +186,8 @@ async function main(args: readonly string[]): Promise<void> {
     if (args.includes('--fresh')) await deleteData(dataOf(settings))
     // Beside the start of the servers, which takes longer; a shop without it is a shop all the same.
     const packed = packSdk(PACKAGE).catch((error: Error) => say(`The SDK could not be packed: ${error.message}`))
-    const { shop, servers, identity } = await open({ settings, rotates: args.includes('--rotate-secret'), cleanup })
+    const asked = { rotates: args.includes('--rotate-secret'), isEmpty: args.includes('--empty') }
+    const { shop, servers, identity } = await open({ settings, ...asked, cleanup })
     await packed
     const storefront = await openStorefront(identity, shop.url, settings)
     if (storefront) cleanup.defer(storefront.stop)

@@ -27,6 +27,8 @@ export interface Accounts {
   staff: { email: string; password: string }
   /** Set once the demo shop is loaded. */
   publishableKey: string | null
+  /** The merchant's own goods come into it, and those of the demo never. */
+  isWithoutDemo?: boolean | undefined
 }
 
 /** Secrets and accounts generated for this installation; only its owner can read the file. */

@@ -12,6 +12,12 @@ interface WelcomeOptions {
   settings: LaptopSettings
 }
 
+function accountRows({ customer, staff, publishableKey, isWithoutDemo }: Identity): [string, string][] {
+  const row: [string, string] = ['Staff', `${staff.email}  ${staff.password}`]
+  if (isWithoutDemo) return [row]
+  return [['Customer', `${customer.email}  ${customer.password}`], row, ['Publishable key', publishableKey ?? 'none']]
+}
+
 /** The last lines of a start: addresses, servers and demo accounts. */
 export function welcome({ shop, storefront, servers, identity, settings }: WelcomeOptions): string {
   const at = (port: number) => `http://${settings.HOST}:${port}`
@@ -27,9 +33,7 @@ export function welcome({ shop, storefront, servers, identity, settings }: Welco
       kind.split(' ')[0] ?? kind,
       `${kind}, ${how}`,
     ]),
-    ['Customer', `${identity.customer.email}  ${identity.customer.password}`],
-    ['Staff', `${identity.staff.email}  ${identity.staff.password}`],
-    ['Publishable key', identity.publishableKey ?? 'none'],
+    ...accountRows(identity),
   ]
   const width = Math.max(...rows.map(([name]) => name.length))
   const lines = rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`)

@@ -90,7 +90,7 @@ async function registerInbox(url: string, inboxUrl: string, customer: Accounts['
  * Every step may be repeated, so a start that was cut off goes on with the next. The staff account exists already.
  */
 export async function loadDemo<A extends Accounts>({ url, inboxUrl, accounts, save, say }: DemoOptions<A>): Promise<A> {
-  if (accounts.publishableKey) return accounts
+  if (accounts.publishableKey || accounts.isWithoutDemo) return accounts
   say('Loading the demo shop …')
   const stoa = new Stoa({ baseUrl: url })
   await stoa.auth.login(accounts.staff)

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import t from 'tap'
 import { demoCollections } from '../demo/collections.ts'
+import { loadDemo } from '../demo/load.ts'
 import { readGerman } from '../demo/translate.ts'
 
 type Row = Readonly<Record<string, string>>
@@ -136,4 +137,12 @@ t.test('every collection has its products, a picture and German texts', async (t
     t.ok(pictures.includes(picture), `${slug} has a picture`)
     t.ok(translations?.de?.title && translations.de.description, `${slug} has German texts`)
   }
+})
+
+t.test('a shop that is to be without the demo gets nothing of it, whenever it is started', async (t) => {
+  const person = { email: 'x@example.com', password: 'x' }
+  const accounts = { customer: person, staff: person, publishableKey: null, isWithoutDemo: true }
+  const unused = () => t.fail('nothing is done')
+  const nowhere = 'http://127.0.0.1:9'
+  t.equal(await loadDemo({ url: nowhere, inboxUrl: nowhere, accounts, save: unused, say: unused }), accounts)
 })
