@@ -42,7 +42,7 @@ async function begin({ stack, work }, settings, at) {
   }
   const next = writeRelease(join(backupWork(work), 'next'), release.folder, variables)
   await deployServices(stack, next, work, ['backup'])
-  await removeUnused(stack)
+  await removeUnused(stack, release.variables)
 }
 
 async function backUp() {

@@ -115,7 +115,7 @@ async function bring({ stack, work, limitMs, image }, { settings, edge, hasInbox
   keepRelease(kept, release)
   for (const service of await removeUnwanted(stack, settings)) say(`${service} is off by now`)
   const others = await bringOptional({ ...run, release: readRelease(kept) }, settings)
-  await removeUnused(stack)
+  await removeUnused(stack, release.variables)
   if (isDemo) say(await lastOutput(`${stack}_demo`))
   if (others) throw new DeployError(`The shop runs this release, but without all that goes with it: ${others}`)
 }

@@ -26,7 +26,7 @@ async function renew(settings, { stack, work, limitMs }) {
   await deployServices(stack, next, work, ['edge'])
   await settle(stack, ['edge'], limitMs)
   keepRelease(join(work, 'release'), next)
-  await removeUnused(stack)
+  await removeUnused(stack, next.variables)
   return 'The edge has the new certificate.'
 }
 

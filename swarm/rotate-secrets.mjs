@@ -1,12 +1,13 @@
 /**
  * Replaces the root secret while the shop sells: `swarm/rotate-secrets`. First every service accepts a new one, then every service
- * signs by it; called again, the old one is dropped (docs/conventions.md#replacing-the-root-secret). Passwords of databases stay.
+ * signs by it; `--drop` drops the old one (docs/conventions.md#replacing-the-root-secret). Passwords of databases stay.
  */
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { advance, say } from './bring-up.mjs'
 import { DeployError } from './docker.mjs'
 import { alone, keepRelease, readRelease, writeRelease } from './release.mjs'
-import { rootState } from './root-secret.mjs'
+import { replaceRoot } from './root-secret.mjs'
 import { createSecrets, makeSecrets, readSecrets, removeUnused, variableOf } from './secrets.mjs'
 import { operatorSettings, stackOf } from './settings.mjs'
 import { readFiles, replicasIn, servicesWith } from './stack-files.mjs'
@@ -40,28 +41,23 @@ async function handOut({ stack, work, limitMs }, settings) {
     throw new DeployError(`${error.message}\n${BROKEN_OFF}`)
   })
   keepRelease(join(work, 'release'), next)
-  await removeUnused(stack)
+  await removeUnused(stack, next.variables)
 }
 
-/** Services of two rounds that are not neighbours refuse each other, so what was broken off is done first. */
-async function rotate(place, settings) {
+async function rotate(place, settings, drops) {
   const folder = join(place.work, 'secrets')
   const image = readRelease(join(place.work, 'release'))?.variables.STOA_IMAGE
   if (!image) throw new DeployError('No shop was deployed from here: swarm/deploy')
   await makeSecrets(folder, image, settings)
-  await handOut(place, settings)
-  do {
-    await makeSecrets(folder, image, settings, 'rotate')
-    say(rootState(folder).done)
-    await handOut(place, settings)
-  } while (rootState(folder).isUnfinished)
-  say(rootState(folder).line ?? 'The old root secret opens nothing any more.')
+  const nextRound = () => makeSecrets(folder, image, settings, 'rotate')
+  await replaceRoot({ folder, drops, handOut: () => handOut(place, settings), nextRound, say })
 }
 
 try {
+  const { values: asked } = parseArgs({ options: { drop: { type: 'boolean', default: false } } })
   const settings = operatorSettings()
   const place = stackOf(settings)
-  await alone(place.work, () => rotate(place, settings))
+  await alone(place.work, () => rotate(place, settings, asked.drop))
 } catch (error) {
   console.error(error instanceof DeployError ? error.message : error)
   process.exitCode = 1

@@ -123,9 +123,9 @@ function namesUsedBy({ Spec, PreviousSpec }) {
   ])
 }
 
-/** Removes versions that no service uses, nor would use again if it were rolled back. */
-export async function removeUnused(stack) {
-  const used = new Set((await servicesOf(stack)).flatMap(namesUsedBy))
+/** Removes versions that no service uses, nor would use again if it were rolled back, by the engine or to the release that is kept. */
+export async function removeUnused(stack, variables = {}) {
+  const used = new Set([...(await servicesOf(stack)).flatMap(namesUsedBy), ...Object.values(variables)])
   for (const kind of ['secret', 'config']) {
     const names = await dockerLines([kind, 'ls', '--filter', `label=${STACK_LABEL}=${stack}`, '--format', '{{.Name}}'])
     for (const name of names.filter((each) => !used.has(each))) await docker([kind, 'rm', name])

@@ -2,10 +2,15 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import { rootState } from '../swarm/root-secret.mjs'
+import { replaceRoot, rootState } from '../swarm/root-secret.mjs'
 import { readSecrets } from '../swarm/secrets.mjs'
 import { servicesWith } from '../swarm/stack-files.mjs'
 import { ROOT } from './harness/compose-file.ts'
+
+const makeIn =
+  (folder: string) =>
+  (...command: string[]) =>
+    void execFileSync(process.execPath, ['services/all-in-one/make-secrets.ts', folder, ...command], { cwd: ROOT })
 
 const KEEPERS = ['user', 'product', 'order', 'payment', 'inventory', 'notification', 'gateway']
 
@@ -33,5 +38,40 @@ t.test(
       [false, 'The old root secret is still accepted'],
       [false, null],
     ])
+  },
+)
+
+t.test(
+  'a round that was broken off is handed out, and what follows at once is done; nothing is dropped by that',
+  async (t) => {
+    const folder = t.testdir()
+    const make = makeIn(folder)
+    make()
+    const secrets = () => readFileSync(join(folder, 'shop.json'), 'utf8')
+    let read = secrets()
+    let failsIn = 0
+    const rotate = (drops = false) =>
+      replaceRoot({
+        folder,
+        drops,
+        handOut: async () => {
+          if (--failsIn === 0) throw new Error('a service does not start')
+          read = secrets()
+        },
+        nextRound: async () => make('rotate'),
+        say: () => undefined,
+      })
+    const isStillAccepted = () => /^The old root secret is still accepted/.test(rootState(folder).line ?? '')
+    for (const handing of [2, 3]) {
+      failsIn = handing
+      await t.rejects(rotate(), /does not start/)
+      await rotate()
+      await rotate()
+      t.ok(isStillAccepted(), `broken off at its ${handing}. handing out`)
+      t.equal(read, secrets())
+      await rotate(true)
+      t.equal(rootState(folder).line, null)
+    }
+    await t.rejects(rotate(true), /no old root secret/)
   },
 )

@@ -45,6 +45,7 @@ export async function crawlerReads(t: Test, url: string): Promise<void> {
   t.match((await read('/llms.txt')).text, /^# .+/)
   for (const path of [
     '/nothing',
+    '/constructor',
     '/de/nothing',
     '/p/nothing',
     '/c/nothing',

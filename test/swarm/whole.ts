@@ -178,8 +178,8 @@ t.test(
         t.equal(code, 0, said)
         t.match(said, /The old root secret is still accepted/)
         t.equal((await guest.carts.get(id)).id, id)
-        t.match(await swarm('status'), { code: 0, said: /swarm\/rotate-secrets drops it/ })
-        const dropped = await whileBuying(t, () => swarm('rotate-secrets'))
+        t.match(await swarm('status'), { code: 0, said: /rotate-secrets --drop/ })
+        const dropped = await whileBuying(t, () => swarm('rotate-secrets', '--drop'))
         t.match(dropped, { code: 0, said: /opens nothing any more/ })
         const status = await guest.carts.get(id).then(
           () => 200,

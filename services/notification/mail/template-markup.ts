@@ -15,7 +15,11 @@ const ATTRIBUTES = new Set(
 /** What CSS can run or fetch, and escapes that hide it: of its functions, which grow in number, those that make a colour or a length. */
 const UNSAFE_CSS = /javascript:|@import|behavior\s*:|-moz-binding|[\\<&]/i
 const CSS_FUNCTION = /(?<![\w-])([\w-]+)\(/g
-const SAFE_FUNCTIONS = new Set('calc clamp hsl hsla is max min not nth-child nth-of-type rgb rgba where'.split(' '))
+const SAFE_FUNCTIONS = new Set(
+  `and calc clamp color color-mix conic-gradient has hsl hsla hwb is lab lch linear-gradient max media min not nth-child nth-last-child
+  nth-of-type oklab oklch or radial-gradient repeating-linear-gradient repeating-radial-gradient rgb rgba rotate scale supports translate
+  translatex translatey var where`.split(/\s+/),
+)
 
 const isUnsafeCss = (css: string) =>
   UNSAFE_CSS.test(css) ||

@@ -4,16 +4,18 @@ function withoutPage(parts: readonly string[]): readonly string[] {
 }
 
 /** Pages of WooCommerce's account, and of Shopify's. */
-const ACCOUNT: Readonly<Record<string, string>> = {
-  'my-account': '/account',
-  'my-account/orders': '/account/orders',
-  'my-account/edit-address': '/account/addresses',
-  'my-account/edit-account': '/account/profile',
-  'my-account/lost-password': '/forgot-password',
-  'account/login': '/sign-in',
-  'account/register': '/sign-up',
-  checkout: '/cart',
-}
+const ACCOUNT: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'my-account': '/account',
+    'my-account/orders': '/account/orders',
+    'my-account/edit-address': '/account/addresses',
+    'my-account/edit-account': '/account/profile',
+    'my-account/lost-password': '/forgot-password',
+    'account/login': '/sign-in',
+    'account/register': '/sign-up',
+    checkout: '/cart',
+  }),
+)
 
 /**
  * Where an address of a shop leads that came from Shopify (`products/mug`) or WooCommerce (`product/mug/`, `product-category/home/mugs/`,
@@ -22,7 +24,7 @@ const ACCOUNT: Readonly<Record<string, string>> = {
  */
 export function formerAddress(path: string): string | null {
   const parts = withoutPage(path.split('/').filter((part) => part !== ''))
-  const account = ACCOUNT[parts.slice(0, 2).join('/')]
+  const account = ACCOUNT.get(parts.slice(0, 2).join('/'))
   if (account !== undefined) return account
   const [first, ...rest] = parts
   const last = rest.at(-1)

@@ -38,7 +38,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     readCollection(visit, slug),
     readListing(stoa, { listing: address, currency, language, within: { collection: [slug] } }),
   ]).catch(async (error) => {
-    const former = await formerCollection(visit, slug, address.q)
+    const former = error?.init?.status === 404 ? await formerCollection(visit, slug, address.q) : null
     throw former === null ? error : redirect(pathIn(language, former), 301)
   })
   if (movedTo !== null) throw redirect(pathIn(language, `/collections/${movedTo}`) + searchOf(request), 301)

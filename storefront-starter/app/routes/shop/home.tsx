@@ -71,10 +71,12 @@ export default function Home() {
           </Link>
         ) : null}
       </section>
-      <section className={styles.band} aria-labelledby="newest">
-        <h2 id="newest">{t(m.newest)}</h2>
-        <ProductGrid cards={others} />
-      </section>
+      {others.length > 0 ? (
+        <section className={styles.band} aria-labelledby="newest">
+          <h2 id="newest">{t(m.newest)}</h2>
+          <ProductGrid cards={others} />
+        </section>
+      ) : null}
       {collections.length > 0 ? (
         <section className={styles.band} aria-labelledby="collections">
           <div className={styles.head}>
@@ -84,16 +86,18 @@ export default function Home() {
           <CollectionTiles tiles={collections} level={3} />
         </section>
       ) : null}
-      <section className={styles.band} aria-labelledby="departments">
-        <h2 id="departments">{t(m.departments)}</h2>
-        <ul className={styles.departments}>
-          {root?.menu.map(({ slug, name }) => (
-            <li key={slug}>
-              <Link to={pathIn(language, `/c/${slug}`)}>{name}</Link>
-            </li>
-          ))}
-        </ul>
-      </section>
+      {root && root.menu.length > 0 ? (
+        <section className={styles.band} aria-labelledby="departments">
+          <h2 id="departments">{t(m.departments)}</h2>
+          <ul className={styles.departments}>
+            {root.menu.map(({ slug, name }) => (
+              <li key={slug}>
+                <Link to={pathIn(language, `/c/${slug}`)}>{name}</Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
     </>
   )
 }
