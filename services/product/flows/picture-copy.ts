@@ -41,7 +41,7 @@ export async function copyLink(deps: CopyDeps, link: string, signal: AbortSignal
   try {
     const bytes = await deps.fetcher.fetch(link, { ...limits, accept: 'image/*', signal })
     deps.patience.answered(URL.parse(link)?.host ?? '')
-    const { content_type: _type, ...file } = await deps.pictureFiles.add(bytes)
+    const { content_type: _type, bytes: _bytes, ...file } = await deps.pictureFiles.add(bytes)
     return { state: 'copied', copy: { link, ...file } }
   } catch (error) {
     if (error instanceof UnavailableError) throw error

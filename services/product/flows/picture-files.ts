@@ -5,6 +5,7 @@ import { within } from '@stoa/kit/timing/within'
 import { UnavailableError } from '@stoa/kit/values/problem'
 import { LRUCache } from 'lru-cache'
 import { type ImageMetadata, readImage } from '../domain/image.ts'
+import { withoutCameraData } from '../domain/picture-privacy.ts'
 import { PICTURE_FORMATS, type PictureData, type PictureSize, sizeToMake } from '../domain/picture-size.ts'
 import type { Models } from '../store/models.ts'
 import * as store from '../store/pictures.ts'
@@ -21,7 +22,7 @@ const WAIT_MS = 5_000
 const ADD_WAIT_MS = 20_000
 const KNOWN_PICTURES = 10_000
 
-export type StoredPicture = ImageMetadata & Pick<PictureData, 'color'> & { url: string }
+export type StoredPicture = ImageMetadata & Pick<PictureData, 'color'> & { url: string; bytes: number }
 
 /** What a request for a picture gets. */
 export interface PictureResponse {
@@ -160,12 +161,13 @@ async function open(library: Library, file: string, asked: PictureSize | null): 
 
 async function add(library: Library, bytes: Buffer): Promise<StoredPicture> {
   const metadata = readImage(bytes)
-  const { key } = await library.files.put(Readable.from([bytes]), {
+  const kept = withoutCameraData(bytes, metadata.content_type)
+  const { key } = await library.files.put(Readable.from([kept]), {
     contentType: metadata.content_type,
     maxBytes: MAX_PICTURE_BYTES,
   })
   const { isResizable: _own, ...data } = (await read(library, key, library.addWaitMs)) ?? { isResizable: false }
-  return { url: `/v1/media/${key}`, ...metadata, ...data }
+  return { url: `/v1/media/${key}`, bytes: kept.length, ...metadata, ...data }
 }
 
 interface PictureFilesOptions {

@@ -28,7 +28,7 @@ async function readAll(body: Readable): Promise<Buffer> {
 
 export const uploadMedia: Handler<'uploadMedia'> = async ({ body }, ctx) => {
   const bytes = await readAll(body)
-  return { status: 201, body: { ...(await ctx.pictureFiles.add(bytes)), bytes: bytes.length } }
+  return { status: 201, body: await ctx.pictureFiles.add(bytes) }
 }
 
 export const getMedia: Handler<'getMedia'> = async ({ params, query }, ctx) => {

@@ -54,9 +54,37 @@ t.test(
     }
     t.equal(etags.size, 4, 'all widths beyond its own are one file')
     t.equal((await sharp((await shop.raw(`${stored.url}?f=jpeg`)).rawPayload).metadata()).width, 500)
-    t.ok((await shop.raw(stored.url)).rawPayload.equals(PHOTO), 'as it is where no size is asked for')
   },
 )
+
+t.test('a picture is kept without what its file says of place or person, and looks the same', async (t) => {
+  const shop = await createFixture(t)
+  const xmp =
+    '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/></x:xmpmeta>'
+  const pixelsOf = (bytes: Buffer) => sharp(bytes, { failOn: 'none' }).autoOrient().raw().toBuffer()
+  for (const format of ['jpeg', 'png', 'webp'] as const) {
+    for (const orientation of [1, 6]) {
+      const named = sharp(PHOTO).toFormat(format).keepIccProfile().withXmp(xmp).withMetadata({ orientation })
+      const photo = await named
+        .withExifMerge({ IFD0: { Copyright: 'A person' }, IFD3: { GPSLatitude: '48/1 8/1 0/1' } })
+        .toBuffer()
+      t.match(photo.toString('latin1'), /A person/)
+      const cut = orientation === 1 ? photo.subarray(0, -2) : Buffer.concat([photo, photo])
+      const stored = await upload(shop, format === 'jpeg' ? cut : photo)
+      const kept = (await shop.raw(stored.url)).rawPayload
+      t.notMatch(kept.toString('latin1'), /A person|xmpmeta/, `${format} ${orientation}`)
+      t.equal(stored.bytes, kept.length)
+      t.ok((await pixelsOf(kept)).equals(await pixelsOf(photo)), 'pixel by pixel, upright')
+      const { exif, xmp: none, icc, orientation: held = 1 } = await sharp(kept).metadata()
+      t.match(
+        { none, icc: icc?.length, held },
+        { none: undefined, icc: (await sharp(photo).metadata()).icc?.length, held: orientation },
+      )
+      t.ok((exif?.length ?? 0) < 40)
+      t.equal((await upload(shop, kept)).url, stored.url, 'and is the same when it comes again')
+    }
+  }
+})
 
 t.test('a size that is not listed is refused, and the answer names those that are', async (t) => {
   const shop = await createFixture(t)
