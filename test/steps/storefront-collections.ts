@@ -48,6 +48,9 @@ export async function collectionsShow(t: Test, { shop, url, product }: OpenStore
   const moved = await read('/de/collections/for-the-evening?sort=price')
   t.match([moved.status, moved.headers.get('location')], [301, '/de/collections/evenings-in?sort=price'])
   t.equal((await read('/collections/nothing')).status, 404)
+  const { slug } = await staff.admin.categories.create({ name: 'Lamps' })
+  const former = await read(`/de/collections/${slug}`)
+  t.match([former.status, former.headers.get('location')], [301, `/de/c/${slug}`], 'what has become a category')
   t.match((await read('/collections/out-of-season')).text, 'This collection has no products at the moment.')
   t.match((await read('/llms.txt')).text, `[${TITLE}](${url}/collections/evenings-in)`)
 }
