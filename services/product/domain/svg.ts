@@ -64,7 +64,9 @@ const ACTIVE: readonly [pattern: RegExp, what: string][] = [
   [/url\s*\((?!\s*(?:(?:["']|&quot;|&apos;)\s*)?#)/i, 'a reference to elsewhere'],
   [/@import|expression\s*\(|-moz-binding/i, 'a style from elsewhere'],
   [/xml:base\s*=/i, 'a base address'],
-  [/image-set\s*\(/i, 'a reference to elsewhere'],
+  [/(?:image-set|\bsrc)\s*\(/i, 'a reference to elsewhere'],
+  // Its elements are what they are in a page, whatever they are called here: `<h:meta http-equiv="refresh">` leads elsewhere.
+  [/1999\/xhtml/i, 'elements of HTML'],
   // In a style `\\75 rl(` is `url(`.
   [/\\[0-9a-f]/i, 'an escaped style'],
   // In some charsets bytes vanish that stand between the letters of a name here.
