@@ -40,8 +40,8 @@ export function rootState(folder) {
 export async function replaceRoot({ folder, drops, handOut, nextRound, say }) {
   const state = () => rootState(folder)
   await handOut()
-  if (drops && !state().hasOld) throw new DeployError('There is no old root secret to drop: swarm/rotate-secrets')
-  if (drops || !state().hasOld)
+  if (drops && state().isUnfinished) throw new DeployError(state().line)
+  if (drops === state().hasOld)
     do {
       await nextRound()
       say(state().done)
