@@ -65,9 +65,12 @@ export async function prepare(stack, { settings, edge }, work, image) {
   const missing = [...used].filter((name) => name.startsWith('SECRET_') && !(name in values))
   if (missing.length > 0) throw new DeployError(`The image makes no ${missing.join(', ')}: it is of another release.`)
   const variables = Object.fromEntries([...used].flatMap((name) => (name in values ? [[name, values[name]]] : [])))
-  const following = known.filter(({ variable }) => settings[variable] === undefined)
+  const following = followingOf(known, settings)
   return { release: writeRelease(join(work, 'next'), FOLDER, variables), files, following }
 }
+
+/** Services of which no setting says how many replicas there are: as many as there are by now. */
+export const followingOf = (known, settings) => known.filter(({ variable }) => settings[variable] === undefined)
 
 /** The release with as many replicas as there are by now: an autoscaler may have changed them since it was prepared. */
 export function withReplicas(release, following, running) {

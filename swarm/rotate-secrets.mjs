@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { advance, say } from './bring-up.mjs'
+import { advance, followingOf, say } from './bring-up.mjs'
 import { DeployError } from './docker.mjs'
 import { alone, keepRelease, readRelease, writeRelease } from './release.mjs'
 import { replaceRoot } from './root-secret.mjs'
@@ -32,7 +32,7 @@ async function handOut({ stack, work, limitMs }, settings) {
     text,
     changed.map(({ id }) => id),
   )
-  const following = replicasIn(text).filter(({ variable }) => settings[variable] === undefined)
+  const following = followingOf(replicasIn(text), settings)
   await advance(
     { stack, release: next, work, limitMs, following },
     services.map((service) => [service]),
